@@ -1,0 +1,28 @@
+package io.heistline.topics;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes the value schema of every topic as one self-contained .avsc file, for consumers in other
+ * languages. The build packs them into the jar under avro/.
+ */
+public final class SchemaExport {
+  private SchemaExport() {}
+
+  /**
+   * @param args the folder to write to
+   */
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    ClusterSettings nowhere =
+        new ClusterSettings("unused:9092", "mock://schema-export", "heistline", 1, (short) 1);
+    for (Topic<?> topic : new Topics(nowhere).all()) {
+      if (topic.schema().isPresent()) {
+        Files.writeString(
+            folder.resolve(topic.name() + ".avsc"), topic.schema().get().toString(true) + "\n");
+      }
+    }
+  }
+}
