@@ -3,6 +3,7 @@ package io.heistline.topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.avro.SchemaFormatter;
 
 /**
  * Writes the value schema of every topic as one self-contained .avsc file, for consumers in other
@@ -21,7 +22,8 @@ public final class SchemaExport {
     for (Topic<?> topic : new Topics(nowhere).all()) {
       if (topic.schema().isPresent()) {
         Files.writeString(
-            folder.resolve(topic.name() + ".avsc"), topic.schema().get().toString(true) + "\n");
+            folder.resolve(topic.name() + ".avsc"),
+            SchemaFormatter.format("json/pretty", topic.schema().get()) + "\n");
       }
     }
   }
