@@ -13,9 +13,7 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class AvroSerdes {
   private final Map<String, Object> config;
 
-  /**
-   * @param registryUrl base URL of the registry, or mock://scope
-   */
+  /** Makes serdes of the registry at a base URL, or of mock://scope. */
   public AvroSerdes(String registryUrl) {
     config =
         Map.of(

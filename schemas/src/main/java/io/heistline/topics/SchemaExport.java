@@ -12,9 +12,7 @@ import org.apache.avro.SchemaFormatter;
 public final class SchemaExport {
   private SchemaExport() {}
 
-  /**
-   * @param args the folder to write to
-   */
+  /** Writes the files to the folder {@code args[0]}. */
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
     ClusterSettings nowhere =
