@@ -1,20 +1,19 @@
 package io.heistline.topology;
 
 import io.heistline.app.StreamsSettings;
-import io.heistline.knowledge.Knowledge;
 import io.heistline.model.ActorTotals;
 import io.heistline.model.Alias;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
-import io.heistline.reading.Reader;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
@@ -45,7 +44,7 @@ final class LedgerDriver implements AutoCloseable {
     Properties properties = settings.properties();
     driver =
         new TopologyTestDriver(
-            new LedgerTopology(topics, new Reader(Knowledge.bundled()), properties).get(),
+            new LedgerTopology(topics, PlainClaims::read, properties).get(),
             properties,
             Instant.EPOCH);
   }
@@ -100,7 +99,7 @@ final class LedgerDriver implements AutoCloseable {
     return table(topics.actorTotals());
   }
 
-  Iterable<TestRecord<String, byte[]>> deadLetters() {
+  List<TestRecord<String, byte[]>> deadLetters() {
     Topic<byte[]> topic = topics.deadLetters();
     return driver
         .createOutputTopic(
@@ -117,8 +116,7 @@ final class LedgerDriver implements AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private <V> SortedMap<String, V> table(Topic<V> topic) {
-    SortedMap<String, Object> table =
-        tables.computeIfAbsent(topic.name(), name -> new TreeMap<>());
+    SortedMap<String, Object> table = tables.computeIfAbsent(topic.name(), name -> new TreeMap<>());
     driver
         .createOutputTopic(
             topic.name(), topic.keySerde().deserializer(), topic.values().deserializer())
