@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
@@ -42,6 +43,8 @@ final class LedgerDriver implements AutoCloseable {
         new StreamsSettings(cluster, stateDirectory.resolve(UUID.randomUUID().toString()), 1);
     topics = new Topics(cluster);
     Properties properties = settings.properties();
+    // the driver's stand-in for a transactional producer drops what is sent between two commits
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
         new TopologyTestDriver(
             new LedgerTopology(topics, PlainClaims::read, properties).get(),
