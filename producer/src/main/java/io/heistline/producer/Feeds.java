@@ -1,0 +1,111 @@
+package io.heistline.producer;
+
+import io.heistline.model.Feed;
+import io.heistline.model.FeedState;
+import io.heistline.topics.Topics;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.Producer;
+
+/** The list of feeds that the producers share: written here, read by every {@link ProducerApp}. */
+public final class Feeds implements AutoCloseable {
+  public static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
+
+  /** Below a second a poll would follow on its own heels. */
+  public static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
+
+  /** A feed read more seldom loses items before they are seen. */
+  public static final Duration MOST_INTERVAL = Duration.ofDays(30);
+
+  private static final int MOST_URL_CHARACTERS = 2_000;
+
+  private final Topics topics;
+  private final Producer<String, byte[]> producer;
+  private final TopicWriter writer;
+  private final TableReader reader;
+
+  public Feeds(Topics topics) {
+    this.topics = topics;
+    this.producer = TopicWriter.producer(topics, Map.of());
+    this.writer = new TopicWriter(producer);
+    this.reader = new TableReader(topics);
+  }
+
+  /**
+   * Adds a feed, or replaces the one of this URL; written when it returns.
+   *
+   * @param url of an RSS or Atom feed (http, https) or of a folder (file:path)
+   * @throws IllegalArgumentException saying what is wrong with the feed
+   * @throws PublishException if it could not be written
+   */
+  public void add(String url, Optional<String> publisher, Duration interval) {
+    check(url, interval);
+    write(url, new Feed(url, publisher.orElse(null), (int) interval.toSeconds(), false));
+  }
+
+  /**
+   * Removes a feed; its articles stay. Written when it returns.
+   *
+   * @return false if there is no such feed
+   * @throws PublishException if it could not be written
+   */
+  public boolean remove(String url) {
+    if (!reader.readAll(topics.feeds()).containsKey(url)) {
+      return false;
+    }
+    writer.send(topics.feeds(), url, null, "the removal of feed " + url);
+    writer.flush();
+    return true;
+  }
+
+  /** All feeds, in the order of their URLs. */
+  public List<Feed> list() {
+    return List.copyOf(reader.readAll(topics.feeds()).values());
+  }
+
+  /** How the feeds stand, by URL; a feed that was never read is not in it. */
+  public Map<String, FeedState> states() {
+    return reader.readAll(topics.feedState());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private void write(String url, Feed feed) {
+    writer.send(topics.feeds(), url, feed, "feed " + url);
+    writer.flush();
+  }
+
+  static void check(String url, Duration interval) {
+    if (url.length() > MOST_URL_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "feed URL has %d characters, more than %d".formatted(url.length(), MOST_URL_CHARACTERS));
+    }
+    if (interval.compareTo(LEAST_INTERVAL) < 0 || interval.compareTo(MOST_INTERVAL) > 0) {
+      throw new IllegalArgumentException(
+          "feed %s: interval %s is not between %s and %s"
+              .formatted(url, interval, LEAST_INTERVAL, MOST_INTERVAL));
+    }
+    if (!url.startsWith("file:")) {
+      checkHttp(url);
+    }
+  }
+
+  private static void checkHttp(String url) {
+    try {
+      URI uri = new URI(url);
+      if (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme())) {
+        throw new IllegalArgumentException(
+            "feed %s: give an http:// or https:// URL, or file:folder".formatted(url));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("feed %s: %s".formatted(url, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.heistline.producer;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What one producer instance may do.
+ *
+ * @param feedFolders folders below which file: feeds may lie; none allows no file: feed
+ */
+public record ProducerSettings(List<Path> feedFolders) {
+  /** Folders, separated as in PATH. */
+  public static final String FEED_FOLDERS = "HEISTLINE_FEED_FOLDERS";
+
+  /** No file: feeds: who may write to the feeds topic must not choose which files are read. */
+  public static final ProducerSettings DEFAULTS = new ProducerSettings(List.of());
+
+  public ProducerSettings {
+    feedFolders = List.copyOf(feedFolders);
+  }
+
+  /** Reads the HEISTLINE_ variables; what is not set keeps its default. */
+  public static ProducerSettings fromEnvironment(Map<String, String> environment) {
+    String folders = environment.getOrDefault(FEED_FOLDERS, "");
+    return new ProducerSettings(
+        Arrays.stream(folders.split(Pattern.quote(File.pathSeparator)))
+            .filter(folder -> !folder.isBlank())
+            .map(folder -> Path.of(folder.strip()))
+            .toList());
+  }
+}
