@@ -59,7 +59,7 @@ final class RecordsGrammar {
             ? Optional.of(count.longValue())
             : Optional.empty();
       }
-      if (word.form() =(= Token.Form.MARK && !word.is("-"))
+      if ((word.form() == Token.Form.MARK && !word.is("-"))
           || word.isNumber()
           || (word.is(Sense.PREPOSITION) && !word.is("of"))) {
         return Optional.empty();

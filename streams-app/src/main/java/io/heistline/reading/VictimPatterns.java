@@ -461,7 +461,7 @@ final class VictimPatterns {
               || token.isNumber()
               || token.is(Sense.PERSONAL)
               || (token.is("of") && sentence.at(i - 1).is(Sense.PERSONAL))
-              || token.isWord() && token.senses() =(= 0 && !token.lower().endsWith("ing"))
+              || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
               || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
               || token.is("million")
               || (isAdjective(token) && token.isWord());
