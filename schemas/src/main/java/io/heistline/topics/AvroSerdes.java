@@ -15,6 +15,7 @@ public final class AvroSerdes {
 
   /** Makes serdes of the registry at a base URL, or of mock://scope. */
   public AvroSerdes(String registryUrl) {
+    ModelClasses.trust();
     config =
         Map.of(
             "schema.registry.url", registryUrl,

@@ -1,0 +1,124 @@
+package io.heistline.local;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A real Kafka broker in this process, its own controller, reachable from this machine only. The
+ * folder holds everything: a broker started on it again goes on where the last one stopped.
+ */
+final class EmbeddedBroker implements AutoCloseable {
+  private static final String SETTINGS_FILE = "server.properties";
+  private static final String LOG_FOLDER = "log";
+
+  /** Memory of the log cleaner, in bytes; the default of 128 MiB is for big topics. */
+  private static final int CLEANER_BYTES = 8 * 1024 * 1024;
+
+  /** Partitions of the broker's own topics; its default of 50 is for many groups. */
+  private static final int OWN_TOPIC_PARTITIONS = 4;
+
+  private final KafkaRaftServer server;
+  private final String bootstrapServers;
+
+  private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+    this.server = server;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * Starts a broker; returns when it takes requests.
+   *
+   * @param folder where it keeps its data
+   * @param port loopback port to listen on; 0 for any free one
+   * @throws IOException if the folder cannot be written
+   */
+  static EmbeddedBroker start(Path folder, int port) throws IOException {
+    int clientPort = port == 0 ? Ports.free() : port;
+    Properties settings = settings(folder.resolve(LOG_FOLDER), clientPort, Ports.free());
+    format(folder, settings);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+    server.startup();
+    return new EmbeddedBroker(server, Ports.LOOPBACK + ":" + clientPort);
+  }
+
+  String bootstrapServers() {
+    return bootstrapServers;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static Properties settings(Path logs, int clientPort, int controllerPort) {
+    String client = "CLIENT://" + Ports.LOOPBACK + ":" + clientPort;
+    String controller = "CONTROLLER://" + Ports.LOOPBACK + ":" + controllerPort;
+    Properties settings = new Properties();
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", "1");
+    settings.put("controller.quorum.voters", "1@" + Ports.LOOPBACK + ":" + controllerPort);
+    settings.put("controller.listener.names", "CONTROLLER");
+    settings.put("inter.broker.listener.name", "CLIENT");
+    settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.put("listeners", client + "," + controller);
+    settings.put("advertised.listeners", client);
+    settings.put("log.dirs", logs.toString());
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("default.replication.factor", "1");
+    settings.put("min.insync.replicas", "1");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.put("share.coordinator.state.topic.replication.factor", "1");
+    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("log.cleaner.dedupe.buffer.size", CLEANER_BYTES);
+    settings.put("log.cleaner.threads", "1");
+    settings.put("num.network.threads", "2");
+    settings.put("num.io.threads", "2");
+    settings.put("background.threads", "2");
+    return settings;
+  }
+
+  /** Makes an empty folder a broker's; does nothing to one that is a broker's already. */
+  private static void format(Path folder, Properties settings) throws IOException {
+    Files.createDirectories(folder);
+    Path file = folder.resolve(SETTINGS_FILE);
+    try (var out = Files.newBufferedWriter(file)) {
+      settings.store(out, "written at every start; edits are lost");
+    }
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int status =
+        StorageTool.execute(
+            new String[] {
+              "format",
+              "--ignore-formatted",
+              "--cluster-id",
+              Uuid.randomUuid().toString(),
+              "--config",
+              file.toString()
+            },
+            new PrintStream(said, true, StandardCharsets.UTF_8));
+    if (status != 0) {
+      throw new IOException(
+          "cannot prepare "
+              + folder
+              + " for Kafka; use an empty folder or one that Heistline made: "
+              + said.toString(StandardCharsets.UTF_8).strip());
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.heistline.local;
+
+import io.heistline.app.StreamsApp;
+import io.heistline.topics.ClusterSettings;
+import io.heistline.topics.Topics;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Broker, registry and topology in one go, reachable from this machine only. */
+final class EmbeddedStack implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedStack.class);
+  private static final String TOPIC_PREFIX = ClusterSettings.DEFAULTS.topicPrefix();
+  private static final short REPLICATION = 1;
+
+  private final DataFolder folder;
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final ClusterSettings settings;
+  private final StreamsApp app;
+  private final Optional<EmbeddedRegistry> registry;
+
+  /**
+   * What to start.
+   *
+   * @param kafkaPort loopback port of the broker; 0 for any free one
+   * @param registryPort loopback port of the registry; 0 for any free one; empty for a registry
+   *     within this process, for topics that nobody else will read
+   * @param partitions partitions of each topic
+   */
+  record Plan(int kafkaPort, Optional<Integer> registryPort, int partitions) {
+    /** For a run that nobody else looks into. */
+    static Plan secluded(int partitions) {
+      return new Plan(0, Optional.empty(), partitions);
+    }
+  }
+
+  /**
+   * Starts the stack; returns when the topology is on its way. The folder is closed with it.
+   *
+   * @throws StackException if a part does not start; the message names its log
+   */
+  static EmbeddedStack start(DataFolder folder, Plan plan) throws InterruptedException {
+    try {
+      return new EmbeddedStack(folder, plan);
+    } catch (IOException e) {
+      throw new StackException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    }
+  }
+
+  private EmbeddedStack(DataFolder folder, Plan plan) throws IOException, InterruptedException {
+    this.folder = folder;
+    parts.push(folder);
+    boolean started = false;
+    try {
+      EmbeddedBroker broker = opened(EmbeddedBroker.start(folder.broker(), plan.kafkaPort()));
+      registry = startRegistry(plan);
+      settings =
+          new ClusterSettings(
+              broker.bootstrapServers(),
+              registry.map(EmbeddedRegistry::url).orElse("mock://" + UUID.randomUUID()),
+              TOPIC_PREFIX,
+              plan.partitions(),
+              REPLICATION);
+      app = opened(new StreamsApp(settings, folder.state()));
+      app.start();
+      started = true;
+    } finally {
+      if (!started) {
+        folder.keep();
+        close();
+      }
+    }
+  }
+
+  private Optional<EmbeddedRegistry> startRegistry(Plan plan)
+      throws IOException, InterruptedException {
+    if (plan.registryPort().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        opened(
+            EmbeddedRegistry.start(
+                folder.registry(), folder.registryLog(), plan.registryPort().get())));
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  ClusterSettings settings() {
+    return settings;
+  }
+
+  Topics topics() {
+    return new Topics(settings);
+  }
+
+  DataFolder folder() {
+    return folder;
+  }
+
+  /** Why the stack will not go on; empty while it runs. */
+  Optional<String> failure() {
+    KafkaStreams.State state = app.state();
+    if (state == KafkaStreams.State.ERROR
+        || state == KafkaStreams.State.PENDING_ERROR
+        || state == KafkaStreams.State.NOT_RUNNING) {
+      return Optional.of("its state is " + state + "; see " + folder.log());
+    }
+    if (registry.isPresent() && !registry.get().isAlive()) {
+      return Optional.of("the schema registry has ended; see " + folder.registryLog());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Waits until everything that was written is processed.
+   *
+   * @param progress is told the number of records left
+   * @throws StackException if that does not happen
+   */
+  void awaitDrained(LongConsumer progress) throws InterruptedException {
+    try (Admin admin = Admin.create(settings.clientConfig())) {
+      new Drained(admin, app.applicationId(), app.inputTopics(), this::failure, Drained.NO_PROGRESS)
+          .await(progress);
+    }
+  }
+
+  /** Stops everything, last started first; a part that does not stop does not keep the others. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        log.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.heistline.linking;
+
+import io.heistline.knowledge.Names;
+import io.heistline.model.ActorMention;
+import io.heistline.model.Alias;
+import io.heistline.model.Certainty;
+import io.heistline.model.Claim;
+import io.heistline.model.Entity;
+import io.heistline.model.EntityRef;
+import io.heistline.model.EntityType;
+import io.heistline.model.LinkedActor;
+import io.heistline.model.LinkedClaim;
+import io.heistline.model.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Resolves the names in a claim to entities. A name that knowledge does not hold becomes an entity
+ * of its own where the wording alone makes it one (a victim, a source, a coined actor), with the
+ * slug of the name as its id.
+ */
+public final class Linker {
+  /** Subject of a PERIOD claim, and actor of an incident, that blames nobody. */
+  public static final EntityRef UNATTRIBUTED = new EntityRef("unattributed", "Unattributed");
+
+  /** Names of one claim that are looked up; a claim with more is cut, its first names count. */
+  public static final int MOST_NAMES = 40;
+
+  private Linker() {}
+
+  /** The normalised names in a claim that knowledge may hold, sorted, each once. */
+  public static Set<String> names(Claim claim) {
+    return Stream.of(
+            claim.getVictim().stream(),
+            claim.getVictimAliases().stream(),
+            claim.getActors().stream().map(ActorMention::getName),
+            claim.getAttributedBy().stream())
+        .flatMap(Function.identity())
+        .map(Names::normalise)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .limit(MOST_NAMES)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Links a claim, given what knowledge holds under each normalised name. */
+  public static LinkedClaim link(Claim claim, Function<String, Optional<Alias>> knowledge) {
+    Lookup lookup = (name, type) -> entity(knowledge.apply(Names.normalise(name)), type);
+    return LinkedClaim.newBuilder()
+        .setClaim(claim)
+        .setVictim(claim.getVictim().map(name -> victim(name, claim, lookup)).orElse(null))
+        .setActors(actors(claim, lookup))
+        .setAttributedBy(sources(claim, lookup))
+        .build();
+  }
+
+  /**
+   * The linked claim under each subject that it is about, by key: the victim of an INCIDENT, every
+   * actor blamed by a PERIOD.
+   */
+  public static SortedMap<String, LinkedClaim> bySubject(LinkedClaim linked) {
+    SortedMap<String, LinkedClaim> bySubject = new TreeMap<>();
+    for (String subject : subjects(linked)) {
+      bySubject.put(subject + "/" + linked.getClaim().getId(), linked);
+    }
+    return bySubject;
+  }
+
+  private static Collection<String> subjects(LinkedClaim linked) {
+    if (linked.getClaim().getScope() == Scope.INCIDENT) {
+      return linked.getVictim().map(EntityRef::getId).stream().toList();
+    }
+    List<String> blamed =
+        linked.getActors().stream()
+            .filter(actor -> actor.getCertainty() != Certainty.DENIED)
+            .map(LinkedActor::getId)
+            .toList();
+    return blamed.isEmpty() ? List.of(UNATTRIBUTED.getId()) : blamed;
+  }
+
+  /** Under its own name first, then under any other that the article gives it. */
+  private static EntityRef victim(String name, Claim claim, Lookup lookup) {
+    return Stream.concat(Stream.of(name), claim.getVictimAliases().stream().sorted())
+        .flatMap(candidate -> lookup.find(candidate, EntityType.VICTIM).stream())
+        .findFirst()
+        .map(Linker::reference)
+        .orElseGet(() -> new EntityRef(Names.slug(name), name));
+  }
+
+  private static List<EntityRef> sources(Claim claim, Lookup lookup) {
+    Map<String, EntityRef> byId = new TreeMap<>();
+    for (String name : claim.getAttributedBy()) {
+      EntityRef source =
+          lookup
+              .find(name, EntityType.SOURCE)
+              .map(Linker::reference)
+              .orElseGet(() -> new EntityRef(Names.slug(name), name));
+      byId.putIfAbsent(source.getId(), source);
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private static List<LinkedActor> actors(Claim claim, Lookup lookup) {
+    List<LinkedActor> actors = new ArrayList<>();
+    for (ActorMention mention : claim.getActors()) {
+      lookup
+          .find(mention.getName(), EntityType.ACTOR)
+          .map(known -> linked(known, mention.getCertainty()))
+          .or(() -> coined(mention))
+          .ifPresent(actors::add);
+    }
+    return Actors.merge(actors);
+  }
+
+  private static LinkedActor linked(Entity actor, Certainty certainty) {
+    return LinkedActor.newBuilder()
+        .setId(actor.getId())
+        .setName(actor.getName())
+        .setSponsor(actor.getSponsor().orElse(null))
+        .setLineage(actor.getLineage())
+        .setCertainty(certainty)
+        .build();
+  }
+
+  private static Optional<LinkedActor> coined(ActorMention mention) {
+    if (!mention.getCoined()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        LinkedActor.newBuilder()
+            .setId(Names.slug(mention.getName()))
+            .setName(mention.getName())
+            .setCertainty(mention.getCertainty())
+            .build());
+  }
+
+  private static Optional<Entity> entity(Optional<Alias> alias, EntityType type) {
+    return alias.stream()
+        .flatMap(found -> found.getEntities().stream())
+        .filter(entity -> entity.getType() == type)
+        .findFirst();
+  }
+
+  private static EntityRef reference(Entity entity) {
+    return new EntityRef(entity.getId(), entity.getName());
+  }
+
+  /** Finds what a name stands for, of one type. */
+  private interface Lookup {
+    Optional<Entity> find(String name, EntityType type);
+  }
+}

@@ -1,0 +1,45 @@
+package io.heistline.topology;
+
+import io.heistline.model.Article;
+import io.heistline.model.Claim;
+import io.heistline.topics.Topics;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** Articles to claims: an edited article's old claims are taken back, a withdrawn one's all. */
+final class ReadingTopology {
+  private final Topics topics;
+  private final Function<Article, List<Claim>> reader;
+
+  ReadingTopology(Topics topics, Function<Article, List<Claim>> reader) {
+    this.topics = topics;
+    this.reader = reader;
+  }
+
+  void addTo(StreamsBuilder builder) {
+    Stores stores = new Stores(topics.serdes());
+    builder.stream(
+            topics.articles().name(),
+            Consumed.with(topics.articles().keySerde(), topics.articles().values())
+                .withName("articles"))
+        .process(
+            new DerivedTable<Article, Claim>(stores.table("articles-read"), this::read),
+            Named.as("read"))
+        .to(
+            topics.claims().name(),
+            Produced.with(topics.claims().keySerde(), topics.claims().values())
+                .withName("claims-out"));
+  }
+
+  private SortedMap<String, Claim> read(String id, Article article) {
+    SortedMap<String, Claim> claims = new TreeMap<>();
+    reader.apply(article).forEach(claim -> claims.put(claim.getId(), claim));
+    return claims;
+  }
+}

@@ -1,0 +1,26 @@
+package io.heistline.topology;
+
+import io.heistline.topics.AvroSerdes;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Makes the stores of the stages: on disk, logged to a changelog topic, in order of key. */
+final class Stores {
+  private final AvroSerdes serdes;
+
+  Stores(AvroSerdes serdes) {
+    this.serdes = serdes;
+  }
+
+  <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> table(String name) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+            Serdes.String(),
+            serdes.<V>values())
+        .withLoggingEnabled(Map.of())
+        .withCachingDisabled();
+  }
+}

@@ -1,0 +1,226 @@
+package io.heistline.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heistline.model.ActorTotals;
+import io.heistline.model.Amount;
+import io.heistline.model.AmountRole;
+import io.heistline.model.Article;
+import io.heistline.model.Bound;
+import io.heistline.model.Certainty;
+import io.heistline.model.Claim;
+import io.heistline.model.EntityRef;
+import io.heistline.model.Evidence;
+import io.heistline.model.Incident;
+import io.heistline.model.Kind;
+import io.heistline.model.LinkedActor;
+import io.heistline.model.LinkedClaim;
+import io.heistline.model.Loss;
+import io.heistline.model.Period;
+import io.heistline.model.Precision;
+import io.heistline.model.Reported;
+import io.heistline.model.Scope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LedgerJsonTest {
+  private static final Instant PUBLISHED = Instant.parse("2022-03-29T16:40:00Z");
+  private static final LinkedActor LAZARUS =
+      new LinkedActor(
+          "lazarus-group",
+          "Lazarus Group",
+          "north-korea",
+          List.of(new EntityRef("north-korea", "North Korea")),
+          Certainty.CONFIRMED);
+
+  @Test
+  void extractGivesEveryFieldOfTheContract() {
+    Claim claim =
+        claim("a-1", 0)
+            .setVictim("Axie Infinity")
+            .setVictimAliases(List.of("Ronin Network", "Ronin"))
+            .setAmounts(
+                List.of(
+                    amount(AmountRole.LOSS, "625000000.00000000", "USD", 62_500_000_000L),
+                    amount(AmountRole.RECOVERY, "173600.50000000", "ETH", null)))
+            .setPeriod(
+                new Period(LocalDate.of(2022, 3, 1), LocalDate.of(2022, 3, 31), Precision.MONTH))
+            .build();
+    LinkedClaim linked =
+        LinkedClaim.newBuilder()
+            .setClaim(claim)
+            .setVictim(new EntityRef("axie-infinity", "Axie Infinity"))
+            .setActors(List.of(LAZARUS))
+            .setAttributedBy(List.of(new EntityRef("fbi", "FBI")))
+            .build();
+
+    assertThat(LedgerJson.extract(article(), List.of(linked)))
+        .isEqualTo(
+            ("{'id':'a','url':'https://x.example/a','claims':[{'id':'a-1','scope':'INCIDENT',"
+                    + "'kind':'THEFT','victim':{'id':'axie-infinity','name':'Axie Infinity',"
+                    + "'aliases':['Ronin','Ronin Network']},'actors':[{'id':'lazarus-group',"
+                    + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
+                    + "'amounts':[{'role':'LOSS','usd':625000000,'value':625000000,"
+                    + "'currency':'USD','bound':'ABOUT'},{'role':'RECOVERY','usd':null,"
+                    + "'value':173600.5,'currency':'ETH','bound':'ABOUT'}],'vague':null,"
+                    + "'records':null,'period':{'from':'2022-03-01','to':'2022-03-31'},"
+                    + "'attributedBy':['FBI'],'evidence':'They took it.'}]}")
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void extractGivesClaimsInTheOrderOfTheText() {
+    LinkedClaim second = linked(claim("a-1", 90).build());
+    LinkedClaim first = linked(claim("a-2", 10).build());
+
+    assertThat(LedgerJson.extract(article(), List.of(second, first)))
+        .contains("\"id\":\"a-2\"")
+        .matches(".*\"a-2\".*\"a-1\".*");
+  }
+
+  @Test
+  void extractLeavesOutWhatHasNoFigure() {
+    Claim vague =
+        claim("a-1", 0).setScope(Scope.PERIOD).setVagueAmount("hundreds of millions").build();
+
+    assertThat(LedgerJson.extract(article(), List.of(linked(vague))))
+        .contains(
+            "\"scope\":\"PERIOD\",\"kind\":\"THEFT\",\"victim\":null,\"actors\":[],"
+                + "\"amounts\":[],\"vague\":\"hundreds of millions\",\"records\":null,"
+                + "\"period\":null,\"attributedBy\":[]");
+  }
+
+  @Test
+  void aFiledClaimNamesItsArticle() {
+    assertThat(LedgerJson.claim(linked(claim("a-1", 0).build())))
+        .startsWith("{\"id\":\"a-1\",\"scope\":\"INCIDENT\"")
+        .endsWith(
+            "\"articleId\":\"a\",\"url\":\"https://x.example/a\",\"publisher\":\"X\","
+                + "\"publishedAt\":\"2022-03-29T16:40:00Z\"}");
+  }
+
+  @Test
+  void theLedgerIsSortedById() {
+    String ledger =
+        LedgerJson.ledger(
+            7,
+            List.of(
+                incident("b-2022").build(),
+                incident("a-2021")
+                    .setLoss(new Loss(61_500_000_000L, 62_500_000_000L, 62_500_000_050L, "why"))
+                    .setRecoveredUsdCents(5L)
+                    .build()),
+            List.of(totals("revil", null).build(), totals("lazarus-group", "north-korea").build()));
+
+    assertThat(ledger)
+        .isEqualTo(
+            ("{'articles':7,'incidents':[{'id':'a-2021','kind':'THEFT','victim':{'id':'v',"
+                    + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
+                    + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
+                    + "'lossUsd':{'low':615000000,'best':625000000,'high':625000000.50},"
+                    + "'recoveredUsd':0.05,'records':null,'period':null,'articles':2,"
+                    + "'publishers':1},{'id':'b-2022','kind':'THEFT','victim':{'id':'v',"
+                    + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
+                    + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
+                    + "'lossUsd':null,'recoveredUsd':null,'records':null,'period':null,"
+                    + "'articles':2,'publishers':1}],'totals':[{'actor':{'id':'lazarus-group',"
+                    + "'name':'lazarus-group','sponsor':'north-korea'},'incidents':1,"
+                    + "'lossUsd':625000000,'recoveredUsd':0,'byYear':{},'byKind':{},"
+                    + "'reported':[]},{'actor':{'id':'revil','name':'revil','sponsor':null},"
+                    + "'incidents':1,'lossUsd':625000000,'recoveredUsd':0,'byYear':{},"
+                    + "'byKind':{},'reported':[]}]}")
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void totalsSortYearsKindsAndReports() {
+    ActorTotals totals =
+        totals("north-korea", null)
+            .setLossByYear(Map.of("2024", 100L, "2022", 62_500_000_000L, "unknown", 1L))
+            .setIncidentsByKind(Map.of("THEFT", 2, "EXTORTION", 1))
+            .setReported(
+                List.of(
+                    reported(62_600_000_000L, 2022, "NIS"),
+                    new Reported(300L, null, null, "", 1),
+                    reported(120_000_000_000L, 2017, "NIS")))
+            .build();
+
+    assertThat(LedgerJson.totals(totals))
+        .endsWith(
+            ("'byYear':{'2022':625000000,'2024':1,'unknown':0.01},"
+                    + "'byKind':{'EXTORTION':1,'THEFT':2},"
+                    + "'reported':[{'usd':3,'from':null,'to':null,'by':null},"
+                    + "{'usd':1200000000,'from':'2017-01-01','to':'2022-12-31','by':'NIS'},"
+                    + "{'usd':626000000,'from':'2022-01-01','to':'2022-12-31','by':'NIS'}]}")
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void moneyIsPlainWhateverItsSize() {
+    assertThat(Dollars.ofCents(1_000_000_000_000_00L).toPlainString()).isEqualTo("1000000000000");
+    assertThat(Dollars.ofCents(-150).toPlainString()).isEqualTo("-1.50");
+    assertThat(Dollars.plain(new BigDecimal("1200000.00000000")).toPlainString())
+        .isEqualTo("1200000");
+  }
+
+  private static Article article() {
+    return Article.newBuilder()
+        .setId("a")
+        .setUrl("https://x.example/a")
+        .setPublisher("X")
+        .setTitle("")
+        .setBody("They took it.")
+        .setContentType("text/plain")
+        .setPublishedAt(PUBLISHED)
+        .build();
+  }
+
+  private static Claim.Builder claim(String id, int start) {
+    return Claim.newBuilder()
+        .setId(id)
+        .setArticleId("a")
+        .setUrl("https://x.example/a")
+        .setPublisher("X")
+        .setPublishedAt(PUBLISHED)
+        .setScope(Scope.INCIDENT)
+        .setKind(Kind.THEFT)
+        .setEvidence(new Evidence("They took it.", start, start + 13));
+  }
+
+  private static LinkedClaim linked(Claim claim) {
+    return LinkedClaim.newBuilder().setClaim(claim).build();
+  }
+
+  private static Amount amount(AmountRole role, String value, String currency, Long cents) {
+    return new Amount(role, new BigDecimal(value), currency, cents, Bound.ABOUT, value);
+  }
+
+  private static Incident.Builder incident(String id) {
+    return Incident.newBuilder()
+        .setId(id)
+        .setVictim(new EntityRef("v", "V"))
+        .setKnownAs(List.of("V"))
+        .setKind(Kind.THEFT)
+        .setActors(List.of(LAZARUS))
+        .setClaims(3)
+        .setArticles(2)
+        .setPublishers(1);
+  }
+
+  private static ActorTotals.Builder totals(String id, String sponsor) {
+    return ActorTotals.newBuilder()
+        .setActor(new EntityRef(id, id))
+        .setSponsor(sponsor)
+        .setIncidents(1)
+        .setLossUsdCents(62_500_000_000L)
+        .setRecoveredUsdCents(0);
+  }
+
+  private static Reported reported(long cents, int fromYear, String by) {
+    return new Reported(cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1);
+  }
+}
