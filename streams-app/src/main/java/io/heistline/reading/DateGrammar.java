@@ -156,12 +156,11 @@ final class DateGrammar {
 
   private static DateMention closed(int i, DateMention first, DateMention last) {
     LocalDate from = first.first();
+    if (first.precision() == Precision.MONTH && last.precision() == Precision.MONTH) {
+      from = from.withYear(last.first().getYear()); // "from May to July 2017": said once, at the end
+    }
     if (from.isAfter(last.last())) {
       from = from.minusYears(1);
-    } else if (first.precision() == Precision.MONTH && last.precision() == Precision.MONTH) {
-      // "from May to July 2017": the year is said once, at the end
-      LocalDate sameYear = from.withYear(last.first().getYear());
-      from = sameYear.isAfter(last.last()) ? sameYear.minusYears(1) : sameYear;
     }
     return DateMention.span(i, last.to(), from, last.last());
   }

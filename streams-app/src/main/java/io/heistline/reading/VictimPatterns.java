@@ -364,7 +364,9 @@ final class VictimPatterns {
         .ifPresent(n -> add(n, i, n.victim().isPresent()));
   }
 
-  /** "services including X, Y and Z", "retailers like X", in a sentence about a deed: known names. */
+  /**
+   * "services including X, Y and Z", "retailers like X", in a sentence about a deed: known names.
+   */
   private void listedAs(int i) {
     Token token = sentence.at(i);
     int start = token.is("such") && sentence.at(i + 1).is("as") ? i + 2 : i + 1;
@@ -409,7 +411,9 @@ final class VictimPatterns {
   private Optional<Name> subjectOf(int verb) {
     int j = verb - 1;
     while (j >= 0
-        && (sentence.at(j).is(Sense.BE) || isAdverb(sentence.at(j)) || sentence.at(j).isOneOf("that", "said"))) {
+        && (sentence.at(j).is(Sense.BE)
+            || isAdverb(sentence.at(j))
+            || sentence.at(j).isOneOf("that", "said"))) {
       j--;
     }
     return subjectBefore(j + 1);
