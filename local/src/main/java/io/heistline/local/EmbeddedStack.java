@@ -14,7 +14,10 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Broker, registry and topology in one go, reachable from this machine only. */
+/**
+ * Broker, registry and topology in one go, reachable from this machine only. Told to stop (Ctrl-C,
+ * SIGTERM), the process closes it first.
+ */
 final class EmbeddedStack implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedStack.class);
   private static final String TOPIC_PREFIX = ClusterSettings.DEFAULTS.topicPrefix();
@@ -22,6 +25,8 @@ final class EmbeddedStack implements AutoCloseable {
 
   private final DataFolder folder;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Thread stopHook = new Thread(this::stop, "stop");
+  private volatile boolean stopping;
   private final ClusterSettings settings;
   private final StreamsApp app;
   private final Optional<EmbeddedRegistry> registry;
@@ -57,6 +62,7 @@ final class EmbeddedStack implements AutoCloseable {
   private EmbeddedStack(DataFolder folder, Plan plan) throws IOException, InterruptedException {
     this.folder = folder;
     parts.push(folder);
+    Runtime.getRuntime().addShutdownHook(stopHook);
     boolean started = false;
     try {
       EmbeddedBroker broker = opened(EmbeddedBroker.start(folder.broker(), plan.kafkaPort()));
@@ -90,7 +96,7 @@ final class EmbeddedStack implements AutoCloseable {
                 folder.registry(), folder.registryLog(), plan.registryPort().get())));
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
+  private synchronized <T extends AutoCloseable> T opened(T part) {
     parts.push(part);
     return part;
   }
@@ -109,6 +115,9 @@ final class EmbeddedStack implements AutoCloseable {
 
   /** Why the stack will not go on; empty while it runs. */
   Optional<String> failure() {
+    if (stopping) {
+      return Optional.empty();
+    }
     KafkaStreams.State state = app.state();
     if (state == KafkaStreams.State.ERROR
         || state == KafkaStreams.State.PENDING_ERROR
@@ -137,6 +146,16 @@ final class EmbeddedStack implements AutoCloseable {
   /** Stops everything, last started first; a part that does not stop does not keep the others. */
   @Override
   public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopHook);
+    } catch (IllegalStateException e) {
+      log.debug("the process is on its way out, and the hook with it", e);
+    }
+  }
+
+  private synchronized void stop() {
+    stopping = true;
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {
