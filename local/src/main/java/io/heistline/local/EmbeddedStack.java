@@ -2,6 +2,7 @@ package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
 import io.heistline.topics.ClusterSettings;
+import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -54,8 +55,11 @@ final class EmbeddedStack implements AutoCloseable {
   static EmbeddedStack start(DataFolder folder, Plan plan) throws InterruptedException {
     try {
       return new EmbeddedStack(folder, plan);
-    } catch (IOException e) {
-      throw new StackException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    } catch (StackException | TopicSetupException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new StackException(
+          "the stack does not start: %s (log: %s)".formatted(e, folder.log()), e);
     }
   }
 
