@@ -2,10 +2,8 @@ package io.heistline.topics;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.heistline.model.Claim;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -13,13 +11,11 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Makes serdes for the generated classes, in Confluent's wire format. */
 public final class AvroSerdes {
-  private static final String MODEL_PACKAGE = Claim.class.getPackageName();
-
   private final Map<String, Object> config;
 
   /** Makes serdes of the registry at a base URL, or of mock://scope. */
   public AvroSerdes(String registryUrl) {
-    trustModel();
+    ModelClasses.trust();
     config =
         Map.of(
             "schema.registry.url", registryUrl,
@@ -36,12 +32,5 @@ public final class AvroSerdes {
     Deserializer<?> deserializer = new KafkaAvroDeserializer();
     deserializer.configure(config, false);
     return Serdes.serdeFrom((Serializer<T>) serializer, (Deserializer<T>) deserializer);
-  }
-
-  /** Avro makes no class that a schema names unless it is told to trust the class's package. */
-  private static void trustModel() {
-    ClassSecurityValidator.setGlobal(
-        ClassSecurityValidator.composite(
-            ClassSecurityValidator.DEFAULT, type -> type.getPackageName().equals(MODEL_PACKAGE)));
   }
 }

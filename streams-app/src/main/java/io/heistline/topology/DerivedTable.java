@@ -16,9 +16,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * A table derived from another by a function that makes any number of records out of each one. An
- * upsert of the source emits what is new or changed and takes back, by tombstones, what the source
- * no longer yields; a tombstone of the source takes all of it back; the same version again emits
- * nothing.
+ * upsert of the source first takes back, by tombstones, what it no longer yields and then emits
+ * what is new or changed; a tombstone of the source takes all of it back; the same version again
+ * emits nothing.
  *
  * <p>Kafka's own KTable has no flatMap; this is one. Its store keeps digests only, not the values.
  */
@@ -72,26 +72,25 @@ final class DerivedTable<V extends SpecificRecord, W extends SpecificRecord>
       if (before != null && before.getVersion().equals(version)) {
         return;
       }
+      SortedMap<String, W> derived = derivation.derive(record.key(), record.value());
       Map<String, String> digestsBefore = before == null ? Map.of() : before.getDigests();
-      Map<String, String> digests = emit(digestsBefore, record);
-      known.put(record.key(), new Derived(version, digests));
       Set<String> gone = new TreeSet<>(digestsBefore.keySet());
-      gone.removeAll(digests.keySet());
+      gone.removeAll(derived.keySet());
       takeBack(gone, record);
+      known.put(record.key(), new Derived(version, emit(derived, digestsBefore, record)));
     }
 
-    private Map<String, String> emit(Map<String, String> digestsBefore, Record<String, V> record) {
+    private Map<String, String> emit(
+        SortedMap<String, W> derived, Map<String, String> digestsBefore, Record<String, V> record) {
       Map<String, String> digests = new TreeMap<>();
-      derivation
-          .derive(record.key(), record.value())
-          .forEach(
-              (key, value) -> {
-                String digest = Digests.of(value);
-                digests.put(key, digest);
-                if (!digest.equals(digestsBefore.get(key))) {
-                  context.forward(record.withKey(key).withValue(value));
-                }
-              });
+      derived.forEach(
+          (key, value) -> {
+            String digest = Digests.of(value);
+            digests.put(key, digest);
+            if (!digest.equals(digestsBefore.get(key))) {
+              context.forward(record.withKey(key).withValue(value));
+            }
+          });
       return digests;
     }
 

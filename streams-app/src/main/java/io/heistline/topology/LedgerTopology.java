@@ -1,9 +1,12 @@
 package io.heistline.topology;
 
+import io.heistline.model.Article;
+import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
-import io.heistline.reading.Reader;
 import io.heistline.topics.Topics;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -15,15 +18,16 @@ import org.apache.kafka.streams.kstream.KStream;
 /** The whole way: articles, claims, linked claims, incidents, totals. */
 public final class LedgerTopology implements Supplier<Topology> {
   private final Topics topics;
-  private final Reader reader;
+  private final Function<Article, List<Claim>> reader;
   private final Properties config;
 
   /**
    * The topology over given topics.
    *
+   * @param reader what an article claims; must give the same for the same article
    * @param config settings of the Streams application that will run it
    */
-  public LedgerTopology(Topics topics, Reader reader, Properties config) {
+  public LedgerTopology(Topics topics, Function<Article, List<Claim>> reader, Properties config) {
     this.topics = topics;
     this.reader = reader;
     this.config = config;

@@ -2,10 +2,11 @@ package io.heistline.topology;
 
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
-import io.heistline.reading.Reader;
 import io.heistline.topics.Topics;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
@@ -14,9 +15,9 @@ import org.apache.kafka.streams.kstream.Produced;
 /** Articles to claims: an edited article's old claims are taken back, a withdrawn one's all. */
 final class ReadingTopology {
   private final Topics topics;
-  private final Reader reader;
+  private final Function<Article, List<Claim>> reader;
 
-  ReadingTopology(Topics topics, Reader reader) {
+  ReadingTopology(Topics topics, Function<Article, List<Claim>> reader) {
     this.topics = topics;
     this.reader = reader;
   }
@@ -38,7 +39,7 @@ final class ReadingTopology {
 
   private SortedMap<String, Claim> read(String id, Article article) {
     SortedMap<String, Claim> claims = new TreeMap<>();
-    reader.read(article).forEach(claim -> claims.put(claim.getId(), claim));
+    reader.apply(article).forEach(claim -> claims.put(claim.getId(), claim));
     return claims;
   }
 }

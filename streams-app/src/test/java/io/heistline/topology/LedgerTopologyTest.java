@@ -1,20 +1,22 @@
 package io.heistline.topology;
 
-import static io.heistline.topology.Articles.article;
-import static io.heistline.topology.Articles.roninAttribution;
-import static io.heistline.topology.Articles.roninTheft;
+import static io.heistline.model.EntityType.ACTOR;
+import static io.heistline.model.EntityType.VICTIM;
+import static io.heistline.topology.PlainClaims.article;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heistline.knowledge.Knowledge;
 import io.heistline.model.ActorTotals;
 import io.heistline.model.Alias;
 import io.heistline.model.Article;
 import io.heistline.model.Entity;
+import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
 import io.heistline.model.Incident;
+import io.heistline.model.Reported;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +39,26 @@ class LedgerTopologyTest {
     ledger.close();
   }
 
-  private void knowEverything() {
-    Knowledge.bundled().aliases().forEach(ledger::know);
+  private void know() {
+    EntityRef state = new EntityRef("north-korea", "North Korea");
+    Entity.Builder group =
+        Entity.newBuilder().setId("lazarus-group").setName("Lazarus Group").setType(ACTOR);
+    ledger.know("north korea", alias("North Korea", entity(state, ACTOR)));
+    ledger.know(
+        "lazarus group",
+        alias("Lazarus Group", group.setSponsor("north-korea").setLineage(List.of(state)).build()));
+    EntityRef axie = new EntityRef("axie-infinity", "Axie Infinity");
+    ledger.know("axie infinity", alias("Axie Infinity", entity(axie, VICTIM)));
+    ledger.know("ronin network", alias("Ronin Network", entity(axie, VICTIM)));
   }
 
   @Test
   void reportsOfOneTheftAreOneIncidentAndCountOnceAtEachLevel() {
-    knowEverything();
-    ledger.article(roninTheft("a", "one", "615"));
-    ledger.article(roninTheft("b", "two", "625"));
-    ledger.article(roninAttribution("c", "three"));
+    know();
+    ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 615; 2022-03; -; -"));
+    ledger.article(article("b", "two", "2022-03-30", "Axie Infinity; 625; 2022-03; -; -"));
+    ledger.article(
+        article("c", "three", "2022-04-14", "Ronin Network; 625; 2022-03; Lazarus Group; FBI"));
 
     assertThat(ledger.incidents()).containsOnlyKeys("axie-infinity-2022-03");
     Incident incident = ledger.incidents().get("axie-infinity-2022-03");
@@ -59,7 +71,7 @@ class LedgerTopologyTest {
     for (ActorTotals totals : ledger.totals().values()) {
       assertThat(totals.getIncidents()).isEqualTo(1);
       assertThat(totals.getLossUsdCents()).isEqualTo(625 * MILLION);
-      assertThat(totals.getLossByYear()).containsOnly(java.util.Map.entry("2022", 625 * MILLION));
+      assertThat(totals.getLossByYear()).containsOnly(Map.entry("2022", 625 * MILLION));
     }
     assertThat(ledger.totals().get("lazarus-group").getSponsor()).contains("north-korea");
     assertThat(ledger.totals().get("north-korea").getSponsor()).isEmpty();
@@ -67,22 +79,24 @@ class LedgerTopologyTest {
 
   @Test
   void anUnattributedLossMovesToTheActorOnceNamed() {
-    knowEverything();
-    ledger.article(roninTheft("a", "one", "625"));
+    know();
+    ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 625; 2022-03; -; -"));
     assertThat(ledger.totals()).containsOnlyKeys("unattributed");
 
-    ledger.article(roninAttribution("c", "three"));
+    ledger.article(
+        article("c", "three", "2022-04-14", "Ronin Network; 625; 2022-03; Lazarus Group; FBI"));
     assertThat(ledger.totals()).containsOnlyKeys("lazarus-group", "north-korea");
   }
 
   @Test
   void anEditedArticleCorrectsTheTotalAndAWithdrawnOneTakesItsShareBackOut() {
-    knowEverything();
-    Article first = roninTheft("a", "one", "725");
+    know();
+    Article first = article("a", "one", "2022-03-29", "Ronin Network; 725; 2022-03; -; -");
     ledger.article(first);
     assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(725 * MILLION);
 
-    ledger.article(Article.newBuilder(first).setBody(first.getBody().replace("725", "625")).build());
+    ledger.article(
+        Article.newBuilder(first).setBody(first.getBody().replace("725", "625")).build());
     assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(625 * MILLION);
 
     ledger.withdraw("a");
@@ -94,29 +108,25 @@ class LedgerTopologyTest {
 
   @Test
   void anUnchangedArticleDoesNothing() {
-    knowEverything();
-    ledger.article(roninTheft("a", "one", "625"));
+    know();
+    ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 625; 2022-03; -; -"));
     ledger.emitted(ledger.topics().claims());
     ledger.emitted(ledger.topics().incidents());
 
-    ledger.article(roninTheft("a", "one", "625"));
+    ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 625; 2022-03; -; -"));
     assertThat(ledger.emitted(ledger.topics().claims())).isZero();
     assertThat(ledger.emitted(ledger.topics().incidents())).isZero();
   }
 
   @Test
   void aNamePublishedLaterLinksTheClaimsAlreadySeenAndGoesAgain() {
-    Article report =
-        article(
-            "a",
-            "one",
-            "2031-05-04",
-            "Exchange robbed",
-            "Hackers stole $12 million from the crypto exchange Quibblecoin on 2 May 2031.");
+    Article report = article("a", "one", "2031-05-04", "Quibblecoin; 12; 2031-05; -; -");
     ledger.article(report);
     assertThat(ledger.incidents()).containsOnlyKeys("quibblecoin-2031-05");
 
-    ledger.know("quibblecoin", victimAlias("Quibblecoin", "quibble-holdings"));
+    ledger.know(
+        "quibblecoin",
+        alias("Quibblecoin", entity(new EntityRef("quibble-holdings", "Quibble"), VICTIM)));
     assertThat(ledger.incidents()).containsOnlyKeys("quibble-holdings-2031-05");
     assertThat(ledger.totals().get("unattributed").getIncidents()).isEqualTo(1);
 
@@ -126,12 +136,44 @@ class LedgerTopologyTest {
   }
 
   @Test
-  void aRecordThatCannotBeDecodedBecomesADeadLetterAndTheStreamGoesOn() {
-    knowEverything();
-    ledger.bytes(ledger.topics().articles(), "broken", "no avro".getBytes(UTF_8));
-    ledger.article(roninTheft("a", "one", "625"));
+  void totalsThatOthersReportStandBesideTheComputedOnesAndAreNeverAdded() {
+    know();
+    ledger.article(
+        article(
+            "a",
+            "one",
+            "2022-12-23",
+            "Axie Infinity; 625; 2022-03; North Korea; FBI",
+            "-; 626; 2022; North Korea; NIS"));
+    ledger.article(article("b", "two", "2022-12-24", "-; 626; 2022; North Korea; NIS"));
 
-    List<TestRecord<String, byte[]>> letters = List.copyOf(asList(ledger.deadLetters()));
+    ActorTotals totals = ledger.totals().get("north-korea");
+    assertThat(totals.getLossUsdCents()).isEqualTo(625 * MILLION);
+    assertThat(totals.getReported()).hasSize(1);
+    Reported reported = totals.getReported().get(0);
+    assertThat(reported.getUsdCents()).isEqualTo(626 * MILLION);
+    assertThat(reported.getBy()).isEqualTo("NIS");
+    assertThat(reported.getClaims()).isEqualTo(2);
+
+    ledger.withdraw("a");
+    assertThat(ledger.totals().get("north-korea").getLossUsdCents()).isZero();
+    ledger.withdraw("b");
+    assertThat(ledger.totals()).isEmpty();
+  }
+
+  @Test
+  void aClaimWithoutAnyNameIsLinkedAllTheSame() {
+    ledger.article(article("a", "one", "2022-12-23", "-; 3800; 2022; -; -"));
+    assertThat(ledger.totals().get("unattributed").getReported()).hasSize(1);
+  }
+
+  @Test
+  void aRecordThatCannotBeDecodedBecomesADeadLetterAndTheStreamGoesOn() {
+    know();
+    ledger.bytes(ledger.topics().articles(), "broken", "no avro".getBytes(UTF_8));
+    ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 625; 2022-03; -; -"));
+
+    List<TestRecord<String, byte[]>> letters = ledger.deadLetters();
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0).key()).isEqualTo("broken");
     assertThat(letters.get(0).value()).isEqualTo("no avro".getBytes(UTF_8));
@@ -141,23 +183,19 @@ class LedgerTopologyTest {
     assertThat(ledger.incidents()).hasSize(1);
   }
 
-  private static <T> List<T> asList(Iterable<T> all) {
-    List<T> list = new java.util.ArrayList<>();
-    all.forEach(list::add);
-    return list;
-  }
-
   private static String header(TestRecord<String, byte[]> letter, String name) {
     return new String(letter.headers().lastHeader(name).value(), UTF_8);
   }
 
-  private static Alias victimAlias(String name, String id) {
-    return Alias.newBuilder()
-        .setName(name)
-        .setEntities(
-            List.of(
-                Entity.newBuilder().setId(id).setName(name).setType(EntityType.VICTIM).build()))
-        .setOrigin("test")
+  private static Alias alias(String name, Entity entity) {
+    return Alias.newBuilder().setName(name).setEntities(List.of(entity)).setOrigin("test").build();
+  }
+
+  private static Entity entity(EntityRef entity, EntityType type) {
+    return Entity.newBuilder()
+        .setId(entity.getId())
+        .setName(entity.getName())
+        .setType(type)
         .build();
   }
 }

@@ -1,0 +1,123 @@
+package io.heistline.resolving;
+
+import io.heistline.model.Amount;
+import io.heistline.model.AmountRole;
+import io.heistline.model.Bound;
+import io.heistline.model.Certainty;
+import io.heistline.model.Claim;
+import io.heistline.model.EntityRef;
+import io.heistline.model.Evidence;
+import io.heistline.model.Kind;
+import io.heistline.model.LinkedActor;
+import io.heistline.model.LinkedClaim;
+import io.heistline.model.Period;
+import io.heistline.model.Precision;
+import io.heistline.model.Scope;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds linked claims about one victim, Acme, for tests. */
+final class Claims {
+  private static final long CENTS_IN_A_MILLION = 100_000_000L;
+
+  private final Claim.Builder claim;
+  private final List<Amount> amounts = new ArrayList<>();
+  private final List<LinkedActor> actors = new ArrayList<>();
+  private EntityRef victim = new EntityRef("acme", "Acme");
+
+  private Claims(String id, String publisher, String published) {
+    claim =
+        Claim.newBuilder()
+            .setId(id)
+            .setArticleId("article-of-" + id)
+            .setUrl("https://" + publisher + ".example/" + id)
+            .setPublisher(publisher)
+            .setPublishedAt(LocalDate.parse(published).atStartOfDay(ZoneOffset.UTC).toInstant())
+            .setScope(Scope.INCIDENT)
+            .setKind(Kind.THEFT)
+            .setVictim("Acme")
+            .setEvidence(new Evidence("Acme was robbed.", 0, 16));
+  }
+
+  static Claims claim(String id, String publisher, String published) {
+    return new Claims(id, publisher, published);
+  }
+
+  Claims victim(String id, String name) {
+    victim = new EntityRef(id, name);
+    claim.setVictim(name);
+    return this;
+  }
+
+  Claims kind(Kind kind) {
+    claim.setKind(kind);
+    return this;
+  }
+
+  /** A year, a month or a day. */
+  Claims when(String when) {
+    claim.setPeriod(period(when));
+    return this;
+  }
+
+  Claims lost(long millions) {
+    return amount(AmountRole.LOSS, millions);
+  }
+
+  Claims recovered(long millions) {
+    return amount(AmountRole.RECOVERY, millions);
+  }
+
+  Claims actor(String id, Certainty certainty, String... lineage) {
+    actors.add(
+        LinkedActor.newBuilder()
+            .setId(id)
+            .setName(id)
+            .setLineage(Arrays.stream(lineage).map(above -> new EntityRef(above, above)).toList())
+            .setCertainty(certainty)
+            .build());
+    return this;
+  }
+
+  LinkedClaim build() {
+    return LinkedClaim.newBuilder()
+        .setClaim(claim.setAmounts(amounts).build())
+        .setVictim(victim)
+        .setActors(actors)
+        .setAttributedBy(List.of())
+        .build();
+  }
+
+  private Claims amount(AmountRole role, long millions) {
+    amounts.add(
+        Amount.newBuilder()
+            .setRole(role)
+            .setValue(BigDecimal.valueOf(millions).movePointRight(6).setScale(8))
+            .setCurrency("USD")
+            .setUsdCents(millions * CENTS_IN_A_MILLION)
+            .setBound(Bound.ABOUT)
+            .setText("$" + millions + " million")
+            .build());
+    return this;
+  }
+
+  private static @Nullable Period period(String when) {
+    return switch (when.length()) {
+      case 4 ->
+          new Period(
+              LocalDate.parse(when + "-01-01"), LocalDate.parse(when + "-12-31"), Precision.YEAR);
+      case 7 ->
+          new Period(
+              YearMonth.parse(when).atDay(1),
+              YearMonth.parse(when).atEndOfMonth(),
+              Precision.MONTH);
+      default -> new Period(LocalDate.parse(when), LocalDate.parse(when), Precision.DAY);
+    };
+  }
+}

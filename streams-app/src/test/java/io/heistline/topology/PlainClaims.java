@@ -1,0 +1,111 @@
+package io.heistline.topology;
+
+import io.heistline.model.ActorMention;
+import io.heistline.model.Amount;
+import io.heistline.model.AmountRole;
+import io.heistline.model.Article;
+import io.heistline.model.Bound;
+import io.heistline.model.Certainty;
+import io.heistline.model.Claim;
+import io.heistline.model.Evidence;
+import io.heistline.model.Kind;
+import io.heistline.model.Period;
+import io.heistline.model.Precision;
+import io.heistline.model.Scope;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads articles whose claims stand there plainly, one a line: {@code victim; millions of dollars;
+ * month; actor; source}. "-" is nothing; without a victim it is a PERIOD claim, and the month a
+ * year. So a test of the topology says what it means and does not depend on reading English.
+ */
+final class PlainClaims {
+  private static final long CENTS_IN_A_MILLION = 100_000_000L;
+  private static final int SCALE = 8;
+
+  private PlainClaims() {}
+
+  static Article article(String id, String publisher, String day, String... claims) {
+    return Article.newBuilder()
+        .setId(id)
+        .setUrl("https://" + publisher + ".example/" + id)
+        .setPublisher(publisher)
+        .setTitle("")
+        .setBody(String.join("\n", claims))
+        .setContentType("text/plain")
+        .setPublishedAt(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant())
+        .build();
+  }
+
+  static List<Claim> read(Article article) {
+    return article
+        .getBody()
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(line -> claim(article, line))
+        .toList();
+  }
+
+  private static Claim claim(Article article, String line) {
+    String[] parts = line.split("; *");
+    String victim = absent(parts[0]);
+    return Claim.newBuilder()
+        .setId(article.getId() + "-" + Integer.toHexString(line.hashCode()))
+        .setArticleId(article.getId())
+        .setUrl(article.getUrl())
+        .setPublisher(article.getPublisher())
+        .setPublishedAt(article.getPublishedAt())
+        .setScope(victim == null ? Scope.PERIOD : Scope.INCIDENT)
+        .setKind(Kind.THEFT)
+        .setVictim(victim)
+        .setActors(actors(absent(parts[3])))
+        .setAmounts(amounts(absent(parts[1])))
+        .setPeriod(period(absent(parts[2])))
+        .setAttributedBy(Optional.ofNullable(absent(parts[4])).stream().toList())
+        .setEvidence(new Evidence(line, 0, line.length()))
+        .build();
+  }
+
+  private static List<ActorMention> actors(@Nullable String name) {
+    return name == null ? List.of() : List.of(new ActorMention(name, Certainty.CONFIRMED, false));
+  }
+
+  private static List<Amount> amounts(@Nullable String millions) {
+    if (millions == null) {
+      return List.of();
+    }
+    long cents = Long.parseLong(millions) * CENTS_IN_A_MILLION;
+    return List.of(
+        Amount.newBuilder()
+            .setRole(AmountRole.LOSS)
+            .setValue(BigDecimal.valueOf(cents, 2).setScale(SCALE))
+            .setCurrency("USD")
+            .setUsdCents(cents)
+            .setBound(Bound.ABOUT)
+            .setText(millions)
+            .build());
+  }
+
+  private static @Nullable Period period(@Nullable String when) {
+    if (when == null) {
+      return null;
+    }
+    if (when.length() == "2022".length()) {
+      return new Period(
+          LocalDate.parse(when + "-01-01"), LocalDate.parse(when + "-12-31"), Precision.YEAR);
+    }
+    YearMonth month = YearMonth.parse(when);
+    return new Period(month.atDay(1), month.atEndOfMonth(), Precision.MONTH);
+  }
+
+  private static @Nullable String absent(String part) {
+    return part.equals("-") ? null : part;
+  }
+}
