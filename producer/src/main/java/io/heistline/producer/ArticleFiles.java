@@ -20,10 +20,9 @@ import java.util.zip.GZIPInputStream;
  * and .htm, each also as .gz. What cannot be read comes as a refusal, in its place.
  */
 public final class ArticleFiles {
-  private static final String BASE = "file:///";
   private static final int GZIP_BUFFER = 64 * 1024;
 
-  private final String base;
+  private final String urlPrefix;
   private final LongConsumer onBytesRead;
 
   public ArticleFiles() {
@@ -37,12 +36,12 @@ public final class ArticleFiles {
    *     end they add up to {@link #totalBytes}
    */
   public ArticleFiles(LongConsumer onBytesRead) {
-    this(BASE, onBytesRead);
+    this("", onBytesRead);
   }
 
-  /** Reads files whose URLs, where they name none themselves, begin with a base. */
-  ArticleFiles(String base, LongConsumer onBytesRead) {
-    this.base = base;
+  /** Reads files whose URLs, where they name none themselves, have this before their names. */
+  ArticleFiles(String urlPrefix, LongConsumer onBytesRead) {
+    this.urlPrefix = urlPrefix;
     this.onBytesRead = onBytesRead;
   }
 
@@ -89,7 +88,7 @@ public final class ArticleFiles {
     Reading(List<Path> paths, FileDefaults defaults) {
       this.tree = new FileTree(paths);
       this.defaults = defaults;
-      this.pages = new PageFile(new FileUrls(base, paths), defaults);
+      this.pages = new PageFile(new FileUrls(urlPrefix, paths), defaults);
     }
 
     @Override

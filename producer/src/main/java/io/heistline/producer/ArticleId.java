@@ -19,6 +19,9 @@ public final class ArticleId {
   /** Longer than any URL that browsers and proxies pass on. */
   private static final int MOST_CHARACTERS = 4_096;
 
+  /** Of both schemes, because the two are taken for one. */
+  private static final Set<String> DEFAULT_PORTS = Set.of("80", "443");
+
   private static final int HIGHEST_PORT = 65_535;
 
   /** The parts of a URL, by RFC 3986, appendix B: scheme, authority, path, query. */
@@ -77,7 +80,7 @@ public final class ArticleId {
     return switch (scheme) {
       case "http", "https" ->
           "https://"
-              + canonicalAuthority(stripped, scheme, authority.orElse(""))
+              + canonicalAuthority(stripped, authority.orElse(""))
               + withoutTrailingSlashes(path)
               + Optional.ofNullable(parts.group(4)).map(ArticleId::canonicalQuery).orElse("");
       case "file" -> canonicalFile(stripped, authority.orElse(""), path);
@@ -86,14 +89,14 @@ public final class ArticleId {
     };
   }
 
-  private static String canonicalAuthority(String url, String scheme, String authority) {
+  private static String canonicalAuthority(String url, String authority) {
     Matcher parts = AUTHORITY.matcher(authority);
     if (!parts.matches()) {
       throw bad(url, "'" + authority + "' is no host and port");
     }
     String host = canonicalHost(url, parts.group(1));
     String port = Optional.ofNullable(parts.group(2)).orElse("");
-    if (port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443")) {
+    if (port.isEmpty() || DEFAULT_PORTS.contains(port)) {
       return host;
     }
     int number = Integer.parseInt(port);

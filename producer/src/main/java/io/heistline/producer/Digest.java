@@ -38,6 +38,14 @@ final class Digest {
     return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_DIGITS);
   }
 
+  /** Differs if something else is wrong, or with something else. */
+  static String ofRefusal(Submission.Refused refused) {
+    MessageDigest sha256 = sha256();
+    sha256.update(refused.reason().getBytes(StandardCharsets.UTF_8));
+    sha256.update(refused.original().bytes());
+    return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_DIGITS);
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

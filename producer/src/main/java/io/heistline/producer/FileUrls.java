@@ -14,17 +14,17 @@ import java.util.Optional;
  * the other would lose an article, and which one would depend on the order.
  */
 final class FileUrls {
-  private final String base;
+  private final String prefix;
   private final Map<String, Path> namedFiles = new HashMap<>();
   private final List<Path> folders;
 
   /**
    * Gives URLs to the files of some paths.
    *
-   * @param base what they begin with: file:///, or more
+   * @param prefix what their paths begin with; empty, or with a slash at its end
    */
-  FileUrls(String base, List<Path> paths) {
-    this.base = base;
+  FileUrls(String prefix, List<Path> paths) {
+    this.prefix = prefix;
     this.folders = paths.stream().filter(Files::isDirectory).toList();
     for (Path path : paths) {
       namedFiles.put(String.valueOf(path.getFileName()), path);
@@ -43,8 +43,8 @@ final class FileUrls {
           "%s has the same name and would get the same URL; feed the folder that holds both"
               .formatted(other.get()));
     }
-    String name = found.name().replace("%", "%25").replace("?", "%3F").replace("#", "%23");
-    return base + name;
+    String path = prefix + found.name();
+    return "file:///" + path.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
   }
 
   private Optional<Path> other(FileTree.Found found) {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /** One spelling for each path and query: encoded where it must be, plain where it may be. */
 final class PercentEncoding {
   private static final String UNRESERVED_SIGNS = "-._~";
-  private static final String RESERVED = "!$&'()*+,;=:@/?";
+  private static final String RESERVED = "!$&'()*+,;=:@/";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private PercentEncoding() {}

@@ -5,22 +5,35 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What one producer instance may do.
  *
  * @param feedFolders folders below which file: feeds may lie; none allows no file: feed
+ * @param instance name of this instance, which no other running one may have; a random one if empty
  */
-public record ProducerSettings(List<Path> feedFolders) {
+public record ProducerSettings(List<Path> feedFolders, Optional<String> instance) {
   /** Folders, separated as in PATH. */
   public static final String FEED_FOLDERS = "HEISTLINE_FEED_FOLDERS";
+
+  /**
+   * A name that stays the same from one start to the next lets a restarted instance end at once the
+   * transaction that a crash left open; otherwise the broker does so after {@link
+   * FeedTransactions#TIMEOUT}.
+   */
+  public static final String INSTANCE = "HEISTLINE_PRODUCER_INSTANCE";
 
   /** No file: feeds: who may write to the feeds topic must not choose which files are read. */
   public static final ProducerSettings DEFAULTS = new ProducerSettings(List.of());
 
   public ProducerSettings {
     feedFolders = List.copyOf(feedFolders);
+  }
+
+  public ProducerSettings(List<Path> feedFolders) {
+    this(feedFolders, Optional.empty());
   }
 
   /** Reads the HEISTLINE_ variables; what is not set keeps its default. */
@@ -30,6 +43,7 @@ public record ProducerSettings(List<Path> feedFolders) {
         Arrays.stream(folders.split(Pattern.quote(File.pathSeparator)))
             .filter(folder -> !folder.isBlank())
             .map(folder -> Path.of(folder.strip()))
-            .toList());
+            .toList(),
+        Optional.ofNullable(environment.get(INSTANCE)).filter(name -> !name.isBlank()));
   }
 }

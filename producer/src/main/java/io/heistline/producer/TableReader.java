@@ -1,20 +1,30 @@
 package io.heistline.producer;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +41,21 @@ final class TableReader {
   }
 
   /**
-   * The rows of a partition, and the offset up to which they were read.
+   * A partition as a table.
    *
    * @param rows by key, in the order of keys
+   * @param unreadable keys of rows that are there, but that nobody can read
+   * @param end the offset up to which it was read
    */
-  record Table<V>(Map<String, V> rows, long end) {}
+  record Table<V>(Map<String, V> rows, Set<String> unreadable, long end) {
+    Table() {
+      this(new TreeMap<>(), new TreeSet<>(), 0);
+    }
+
+    private Table<V> upTo(long offset) {
+      return new Table<>(rows, unreadable, offset);
+    }
+  }
 
   /**
    * Reads what is committed.
@@ -82,39 +102,57 @@ final class TableReader {
     consumer.assign(wanted);
     consumer.seekToBeginning(wanted);
     Map<TopicPartition, Long> ends = consumer.endOffsets(wanted);
-    Map<Integer, Map<String, V>> rows = new HashMap<>();
-    partitions.forEach(number -> rows.put(number, new TreeMap<>()));
+    Map<Integer, Table<V>> tables = new HashMap<>();
+    partitions.forEach(number -> tables.put(number, new Table<>()));
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       for (ConsumerRecord<String, byte[]> row : consumer.poll(POLL)) {
-        take(topic, row, rows.computeIfAbsent(row.partition(), number -> new TreeMap<>()));
+        take(topic, row, tables.computeIfAbsent(row.partition(), number -> new Table<>()));
       }
     }
-    Map<Integer, Table<V>> tables = new HashMap<>();
-    rows.forEach(
-        (number, table) ->
-            tables.put(
-                number,
-                new Table<>(table, consumer.position(new TopicPartition(topic.name(), number)))));
+    tables.replaceAll(
+        (number, table) -> table.upTo(consumer.position(new TopicPartition(topic.name(), number))));
     return tables;
   }
 
-  private static <V> void take(
-      Topic<V> topic, ConsumerRecord<String, byte[]> row, Map<String, V> rows) {
-    if (row.key() == null) {
-      log.error("{}-{}@{} has no key; passed over", row.topic(), row.partition(), row.offset());
-      return;
+  private static <V> void take(Topic<V> topic, ConsumerRecord<String, byte[]> row, Table<V> table) {
+    String key = String.valueOf(row.key());
+    table.rows().remove(key);
+    table.unreadable().remove(key);
+    if (row.value() != null) {
+      decode(topic, row)
+          .ifPresentOrElse(
+              value -> table.rows().put(key, value), () -> table.unreadable().add(key));
     }
-    if (row.value() == null) {
-      rows.remove(row.key());
-      return;
-    }
+  }
+
+  /**
+   * The value; empty for a tombstone, and for what nobody can read, which is logged.
+   *
+   * @throws SerializationException if the registry does not answer: it would be wrong to take its
+   *     silence for a bad record
+   */
+  static <V> Optional<V> decode(Topic<V> topic, ConsumerRecord<String, byte[]> row) {
     try {
-      rows.put(row.key(), topic.values().deserializer().deserialize(row.topic(), row.value()));
-    } catch (RuntimeException e) {
-      rows.remove(row.key());
+      return Optional.ofNullable(row.value())
+          .map(bytes -> topic.values().deserializer().deserialize(row.topic(), bytes));
+    } catch (KafkaException e) {
+      if (isOutage(e)) {
+        throw e;
+      }
       log.error(
           "row {} of {} cannot be read ({}); write it again", row.key(), row.topic(), e.toString());
+      return Optional.empty();
     }
+  }
+
+  private static boolean isOutage(@Nullable Throwable error) {
+    return error != null
+        && (error instanceof SocketException
+            || error instanceof UnknownHostException
+            || error instanceof InterruptedIOException
+            || error instanceof RetriableException
+            || (error instanceof RestClientException answer && answer.getStatus() >= 500)
+            || isOutage(error.getCause()));
   }
 }

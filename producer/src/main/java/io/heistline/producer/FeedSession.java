@@ -1,0 +1,227 @@
+package io.heistline.producer;
+
+import io.heistline.model.FeedState;
+import io.heistline.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One membership in the group of producers: takes its share of the feeds, reads those that are due,
+ * publishes what has changed. Everything to do with Kafka happens in the one thread that runs it;
+ * feeds are read in others, so that a slow one holds up no other.
+ *
+ * <p>It holds nothing that is not in Kafka. Whatever fails there, a new session takes its place.
+ */
+final class FeedSession implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(FeedSession.class);
+
+  /** How soon a feed that has been read is published. */
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /** How long an instance may be silent before others take its feeds over. */
+  private static final Duration TAKE_OVER_AFTER = Duration.ofSeconds(15);
+
+  /** Feeds read at the same time; each may hold {@link FeedChanges#MOST_CHARACTERS} in memory. */
+  static final int READERS = 4;
+
+  private final Topics topics;
+  private final Clock clock;
+  private final FeedPoll poll;
+  private final TableReader tables;
+  private final FeedTable feeds = new FeedTable();
+  private final FeedTransactions transactions;
+  private final Consumer<String, byte[]> consumer;
+  private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
+  private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+  private int reading;
+
+  private record Done(FeedTable.Row row, FeedPoll.Outcome outcome) {}
+
+  FeedSession(Topics topics, String instance, FeedPoll poll, Clock clock) {
+    this.topics = topics;
+    this.clock = clock;
+    this.poll = poll;
+    this.tables = new TableReader(topics);
+    this.transactions = new FeedTransactions(topics, instance);
+    this.consumer =
+        TableReader.consumer(
+            topics,
+            Map.of(
+                "group.id",
+                topics.settings().topicPrefix() + ".producer",
+                "partition.assignment.strategy",
+                CooperativeStickyAssignor.class.getName(),
+                "session.timeout.ms",
+                (int) TAKE_OVER_AFTER.toMillis()));
+  }
+
+  /**
+   * Works while it may.
+   *
+   * @throws org.apache.kafka.common.KafkaException if Kafka fails, or has given our share away
+   * @throws PublishException if not even the state of a feed can be written
+   */
+  void run(BooleanSupplier mayRun) {
+    transactions.begin();
+    consumer.subscribe(List.of(topics.feeds().name()), new Share());
+    while (mayRun.getAsBoolean()) {
+      consumer.poll(TICK).forEach(this::take);
+      forgetOrphans();
+      for (Done next = done.poll(); next != null; next = done.poll()) {
+        reading--;
+        finish(next);
+      }
+      begin();
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> row) {
+    String url = String.valueOf(row.key());
+    if (row.value() == null) {
+      feeds.remove(row.partition(), url);
+    } else {
+      TableReader.decode(topics.feeds(), row)
+          .ifPresent(feed -> feeds.put(row.partition(), url, feed));
+    }
+  }
+
+  private void begin() {
+    for (FeedTable.Row row : feeds.due(clock.instant())) {
+      if (reading >= READERS) {
+        return;
+      }
+      reading++;
+      feeds.begin(row);
+      readers.execute(() -> read(row));
+    }
+  }
+
+  private void read(FeedTable.Row row) {
+    try {
+      done.add(new Done(row, poll.poll(row.feed(), row.state())));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the session closes, and nobody waits for this feed
+    } catch (Error e) {
+      log.error("feed {} is more than this machine can bear", row.url(), e);
+      done.add(new Done(row, poll.failed(row.feed(), row.state(), e.toString())));
+    }
+  }
+
+  private void finish(Done read) {
+    FeedTable.Row row = read.row();
+    if (!feeds.end(row)) {
+      log.info("feed {} was read in vain: it has changed, or is another's now", row.url());
+      return;
+    }
+    FeedPoll.Outcome outcome = read.outcome();
+    try {
+      transactions.publish(ownership(row.partition()), row, outcome);
+    } catch (PublishException e) {
+      log.error("feed {}: nothing of it is published", row.url(), e);
+      outcome = poll.failed(row.feed(), row.state(), String.valueOf(e.getMessage()));
+      transactions.publish(ownership(row.partition()), row, outcome);
+    }
+    feeds.advance(row, outcome.next());
+    report(row, outcome);
+  }
+
+  private static void report(FeedTable.Row row, FeedPoll.Outcome outcome) {
+    FeedState next = outcome.next();
+    String due = next.getNextPollAt().map(Object::toString).orElse("now");
+    if (next.getLastError().isPresent()) {
+      log.warn(
+          "feed {} failed {} times, next try at {}: {}",
+          row.url(),
+          next.getFailures(),
+          due,
+          next.getLastError().get());
+    } else if (!outcome.submissions().isEmpty()) {
+      long refused =
+          outcome.submissions().stream().filter(Submission.Refused.class::isInstance).count();
+      log.info(
+          "feed {}: published {}, refused {}, next at {}",
+          row.url(),
+          outcome.submissions().size() - refused,
+          refused,
+          due);
+    }
+  }
+
+  private void forgetOrphans() {
+    feeds
+        .orphans()
+        .forEach(
+            (url, partition) -> {
+              transactions.forget(ownership(partition), List.of(url));
+              feeds.forget(url);
+              log.info("feed {} is removed", url);
+            });
+  }
+
+  private FeedTransactions.Ownership ownership(int partition) {
+    TopicPartition ours = new TopicPartition(topics.feeds().name(), partition);
+    return new FeedTransactions.Ownership(ours, consumer.position(ours), consumer.groupMetadata());
+  }
+
+  @Override
+  public void close() {
+    readers.shutdownNow();
+    try (transactions;
+        consumer) {
+      log.info("left the group of producers with {} feeds", feeds.size());
+    }
+  }
+
+  /** The partitions of the feeds topic that are ours. */
+  private final class Share implements ConsumerRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      if (assigned.isEmpty()) {
+        return;
+      }
+      // Waits until no transaction of the owner before us is open: it may still commit, and what it
+      // published must be in the states that are read next.
+      consumer.committed(new HashSet<>(assigned));
+      List<Integer> partitions = assigned.stream().map(TopicPartition::partition).toList();
+      Map<Integer, TableReader.Table<FeedState>> states =
+          tables.read(topics.feedState(), partitions);
+      tables
+          .read(topics.feeds(), partitions)
+          .forEach(
+              (partition, table) -> {
+                feeds.assign(partition, table.rows(), table.unreadable(), rows(states, partition));
+                consumer.seek(new TopicPartition(topics.feeds().name(), partition), table.end());
+              });
+      log.info(
+          "took over {} of the feeds' partitions: {} feeds now", assigned.size(), feeds.size());
+    }
+
+    private Map<String, FeedState> rows(
+        Map<Integer, TableReader.Table<FeedState>> states, int partition) {
+      TableReader.Table<FeedState> table = states.get(partition);
+      return table == null ? Map.of() : table.rows();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      revoked.forEach(partition -> feeds.revoke(partition.partition()));
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.heistline.producer;
+
+import io.heistline.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Publishes what was read of a feed, and how the feed then stands, in one transaction.
+ *
+ * <p>One transactional id an instance, not one a partition: partitions come and go with the group,
+ * and each would need a producer of its own. What keeps an instance that has lost its partition
+ * from publishing is the group: every transaction also commits the group's offset of that partition
+ * with the group's generation, which the broker refuses from any but the present owner. So the
+ * offset is not there to be resumed from, for the feeds are read from the beginning; it is the
+ * fence.
+ */
+final class FeedTransactions implements AutoCloseable {
+  /**
+   * After this the broker ends a transaction that a dead instance left open. Until then it holds up
+   * all who read the same partitions.
+   */
+  static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Topics topics;
+  private final Producer<String, byte[]> producer;
+
+  FeedTransactions(Topics topics, String instance) {
+    this(
+        topics,
+        TopicWriter.producer(
+            topics,
+            Map.of(
+                "transactional.id",
+                topics.settings().topicPrefix() + ".producer." + instance,
+                "transaction.timeout.ms",
+                (int) TIMEOUT.toMillis())));
+  }
+
+  FeedTransactions(Topics topics, Producer<String, byte[]> producer) {
+    this.topics = topics;
+    this.producer = producer;
+  }
+
+  /**
+   * Ends what an instance of the same name has left open, and shuts it out.
+   *
+   * @throws KafkaException if the broker does not answer
+   */
+  void begin() {
+    producer.initTransactions();
+  }
+
+  /**
+   * The right to publish for a partition.
+   *
+   * @param feeds the partition of the feeds topic
+   * @param position how far it is read
+   * @param group the membership by which it was assigned
+   */
+  record Ownership(TopicPartition feeds, long position, ConsumerGroupMetadata group) {}
+
+  /**
+   * Publishes, all or nothing.
+   *
+   * @throws PublishException if a record cannot be written; nothing is
+   * @throws KafkaException if this instance no longer owns the partition, or the broker is gone;
+   *     then nothing is written, and this object is of no more use
+   */
+  void publish(Ownership ownership, FeedTable.Row row, FeedPoll.Outcome outcome) {
+    transact(
+        ownership,
+        writer -> {
+          ArticleOutbox outbox = new ArticleOutbox(topics, writer);
+          outcome.submissions().forEach(outbox::accept);
+          writer.send(
+              topics.feedState(), row.url(), outcome.next(), "the state of feed " + row.url());
+        });
+  }
+
+  /** Withdraws the states of feeds that are no more; errors as {@link #publish}. */
+  void forget(Ownership ownership, List<String> urls) {
+    transact(
+        ownership,
+        writer ->
+            urls.forEach(
+                url -> writer.send(topics.feedState(), url, null, "the end of feed " + url)));
+  }
+
+  private void transact(Ownership ownership, Consumer<TopicWriter> work) {
+    if (ownership.group().generationId() < 0) {
+      throw new KafkaException("this instance has left its group, and may publish nothing");
+    }
+    TopicWriter writer = new TopicWriter(producer);
+    producer.beginTransaction();
+    try {
+      work.accept(writer);
+      writer.flush();
+      producer.sendOffsetsToTransaction(
+          Map.of(ownership.feeds(), new OffsetAndMetadata(ownership.position())),
+          ownership.group());
+      producer.commitTransaction();
+    } catch (PublishException e) {
+      producer.abortTransaction();
+      throw e;
+    }
+  }
+
+  /** Ends an open transaction by closing: the broker aborts it when the next one begins. */
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
