@@ -3,21 +3,82 @@ package io.heistline.reading;
 import io.heistline.knowledge.Knowledge;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Reads an article: what it says was stolen, from whom, by whom, when, and who says so. */
+/**
+ * Reads an article: what it says was stolen, from whom, by whom, when, and who says so.
+ *
+ * <p>Deterministic, immutable and safe for use by many threads. The way of an article: {@link
+ * MainText}, {@link Sentences}, names, the grammars and rules over each sentence ({@link Facts}),
+ * {@link ArticleFolding}, {@link ClaimAssembly}.
+ */
 public final class Reader {
+  /** Claims an article; a page with more is a table, not news. */
+  public static final int MAX_CLAIMS = 60;
+
   private final Knowledge knowledge;
+  private final Gazetteer gazetteer;
 
   public Reader(Knowledge knowledge) {
     this.knowledge = knowledge;
+    this.gazetteer = new Gazetteer(knowledge);
   }
 
-  /** The claims of an article, in the order of their first mention; the same for the same input. */
+  /** The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. */
   public List<Claim> read(Article article) {
-    // Nothing yet but the words themselves: the grammar comes with the next commits.
-    return MainText.of(article).text().isEmpty() || knowledge.entities().isEmpty()
-        ? List.of()
-        : new java.util.ArrayList<>();
+    List<Sentence> sentences = Sentences.of(MainText.of(article));
+    LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
+    List<Facts> facts = facts(sentences, published);
+    Map<String, Claim> claims = new LinkedHashMap<>();
+    for (Claim claim :
+        new ClaimAssembly(article, knowledge, facts).claims(ArticleFolding.fold(facts))) {
+      if (claims.size() < MAX_CLAIMS) {
+        claims.putIfAbsent(claim.getId(), claim);
+      }
+    }
+    return List.copyOf(claims.values());
+  }
+
+  private List<Facts> facts(List<Sentence> sentences, LocalDate published) {
+    ArticleNames articleNames = new ArticleNames(gazetteer, knowledge, sentences);
+    List<List<Name>> names = new ArrayList<>();
+    Set<String> actors = new HashSet<>();
+    for (Sentence sentence : sentences) {
+      List<Name> ofSentence = articleNames.in(sentence);
+      names.add(ofSentence);
+      actors.addAll(ActorPatterns.coinedIn(sentence, ofSentence));
+    }
+    List<Facts> facts = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      facts.add(facts(sentences.get(i), names.get(i), actors, published));
+    }
+    return facts;
+  }
+
+  private static Facts facts(
+      Sentence sentence, List<Name> names, Set<String> actors, LocalDate published) {
+    List<RoleRule.Roled> money = new ArrayList<>();
+    for (Money amount : MoneyGrammar.in(sentence)) {
+      Optional<RoleRule.Roled> roled = RoleRule.role(sentence, amount);
+      roled.ifPresent(money::add);
+    }
+    return new Facts(
+        sentence,
+        names,
+        VictimPatterns.in(sentence, names, actors),
+        money,
+        MoneyGrammar.vagueIn(sentence),
+        DateGrammar.in(sentence, published),
+        ActorPatterns.in(sentence, names),
+        Attribution.in(sentence, names),
+        RecordsGrammar.in(sentence));
   }
 }

@@ -1,0 +1,182 @@
+package io.heistline.reading;
+
+import io.heistline.model.AmountRole;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds what the sentences of an article say into what the article says: one file a victim, and the
+ * sums.
+ *
+ * <p>A sentence that names no victim goes on about the one in focus: the one that the last sentence
+ * named, else the article's main victim.
+ */
+final class ArticleFolding {
+  /** Victims an article; a longer list is a database, not news. */
+  static final int MAX_VICTIMS = 100;
+
+  /** Sentences after its last mention for which a background victim stays in focus. */
+  private static final int FOCUS_SENTENCES = 2;
+
+  /** Sentences from the top within which the main victim is named. */
+  private static final int LEDE_SENTENCES = 6;
+
+  private final List<Facts> sentences;
+  private final List<VictimFile> victims = new ArrayList<>();
+  private final List<Statement> sums = new ArrayList<>();
+  private final Set<VictimFile> leading = new HashSet<>();
+  private Optional<VictimFile> main = Optional.empty();
+  private Optional<VictimFile> last = Optional.empty();
+  private int lastNamed;
+
+  private ArticleFolding(List<Facts> sentences) {
+    this.sentences = sentences;
+  }
+
+  /**
+   * What an article says.
+   *
+   * @param victims one file each, in order of mention
+   * @param main the one that the article is about
+   * @param sums statements of sums
+   */
+  record Folded(List<VictimFile> victims, Optional<VictimFile> main, List<Statement> sums) {}
+
+  static Folded fold(List<Facts> sentences) {
+    return new ArticleFolding(sentences).fold();
+  }
+
+  private Folded fold() {
+    for (int i = 0; i < sentences.size(); i++) {
+      Facts facts = sentences.get(i);
+      if (facts.victims().isEmpty()) {
+        goOn(facts, i);
+      } else {
+        name(facts, i);
+      }
+    }
+    return new Folded(List.copyOf(victims), main, List.copyOf(sums));
+  }
+
+  /** A sentence that names victims: each gets the amounts nearest to it. */
+  private void name(Facts facts, int index) {
+    List<VictimFile> named = new ArrayList<>();
+    boolean sum = ScopeRule.isSum(facts, true) && (facts.hasLoss() || facts.vague().isPresent());
+    if (sum) {
+      sums.add(new Statement(facts, index, Optional.empty(), losses(facts), sumDate(facts)));
+    }
+    for (VictimMention mention : facts.victims()) {
+      Optional<VictimFile> file = file(mention);
+      if (file.isEmpty()) {
+        continue;
+      }
+      List<RoleRule.Roled> money = sum ? List.of() : nearest(facts, mention);
+      Optional<DateMention> date =
+          DateRule.dateOf(facts.sentence(), facts.dates(), mention.trigger());
+      file.get().add(new Statement(facts, index, Optional.of(mention), money, date));
+      named.add(file.get());
+    }
+    if (named.isEmpty()) {
+      return;
+    }
+    if (main.isEmpty() && index < LEDE_SENTENCES) {
+      main = Optional.of(named.get(0));
+      leading.add(named.get(0));
+    }
+    last = named.size() == 1 ? Optional.of(named.get(0)) : main.filter(named::contains);
+    lastNamed = index;
+  }
+
+  /** A sentence that names none: a sum, or more about the victim in focus. */
+  private void goOn(Facts facts, int index) {
+    Optional<VictimFile> focus = focus(index);
+    boolean money = !facts.money().isEmpty();
+    boolean loss = facts.hasLoss() || facts.vague().isPresent();
+    if (loss && ScopeRule.isSum(facts, focus.isPresent())) {
+      sums.add(new Statement(facts, index, Optional.empty(), losses(facts), sumDate(facts)));
+      return;
+    }
+    boolean more =
+        money
+            || facts.records().isPresent()
+            || (facts.hasDeed() && (!facts.dates().isEmpty() || !facts.actors().isEmpty()));
+    if (more && focus.isPresent() && !isAboutAnother(facts, focus.get())) {
+      Optional<DateMention> date =
+          facts.hasDeed() ? DateRule.dateOf(facts.sentence(), facts.dates(), 0) : Optional.empty();
+      focus.get().add(new Statement(facts, index, Optional.empty(), facts.money(), date));
+    }
+  }
+
+  /** Whether a sentence names a known victim other than the one in focus, and not that one. */
+  private static boolean isAboutAnother(Facts facts, VictimFile focus) {
+    boolean another = false;
+    for (Name name : facts.names()) {
+      if (focus.isOf(name)) {
+        return false;
+      }
+      another |= name.victim().isPresent() && name.source().isEmpty();
+    }
+    return another;
+  }
+
+  private Optional<VictimFile> focus(int index) {
+    return last.isPresent() && index - lastNamed <= FOCUS_SENTENCES ? last : main;
+  }
+
+  private static List<RoleRule.Roled> losses(Facts facts) {
+    return facts.money().stream().filter(m -> m.role() == AmountRole.LOSS).toList();
+  }
+
+  private static Optional<DateMention> sumDate(Facts facts) {
+    Optional<DateMention> span = facts.dates().stream().filter(DateMention::span).findFirst();
+    return span.isPresent() ? span : DateRule.dateOf(facts.sentence(), facts.dates(), 0);
+  }
+
+  /** The amounts of a sentence that stand nearer to this victim than to another. */
+  private static List<RoleRule.Roled> nearest(Facts facts, VictimMention mention) {
+    if (facts.victims().size() == 1) {
+      return facts.money();
+    }
+    return facts.money().stream()
+        .filter(roled -> owner(facts, roled.money()).equals(mention))
+        .toList();
+  }
+
+  private static VictimMention owner(Facts facts, Money money) {
+    VictimMention owner = facts.victims().get(0);
+    int closest = Integer.MAX_VALUE;
+    for (VictimMention mention : facts.victims()) {
+      int behind = mention.name().from() - money.to();
+      int before = money.from() - mention.name().to();
+      int distance = behind >= 0 ? behind : before;
+      for (int i = Math.min(mention.name().to(), money.to());
+          i < Math.max(mention.name().from(), money.from());
+          i++) {
+        Token between = facts.sentence().at(i);
+        distance += between.isOneOf(",", "and", ";") ? 5 : 0;
+      }
+      if (distance < closest) {
+        closest = distance;
+        owner = mention;
+      }
+    }
+    return owner;
+  }
+
+  private Optional<VictimFile> file(VictimMention mention) {
+    for (VictimFile file : victims) {
+      if (file.isOf(mention.name())) {
+        return Optional.of(file);
+      }
+    }
+    if (victims.size() >= MAX_VICTIMS) {
+      return Optional.empty();
+    }
+    VictimFile file = new VictimFile(mention.name());
+    victims.add(file);
+    return Optional.of(file);
+  }
+}

@@ -1,0 +1,237 @@
+package io.heistline.reading;
+
+import io.heistline.knowledge.Knowledge;
+import io.heistline.knowledge.Names;
+import io.heistline.model.Entity;
+import io.heistline.model.EntityType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The proper names of an article: known ones, and runs of capitalised words.
+ *
+ * <p>The article itself tells what a capital means where capitals tell nothing, at the beginning of
+ * a sentence and in a headline: a word that it writes small elsewhere is no name, one that it
+ * writes with a capital amid a sentence is.
+ */
+final class ArticleNames {
+  /** More words than a victim's name has. */
+  private static final int MAX_WORDS = 6;
+
+  private final Gazetteer gazetteer;
+  private final Knowledge knowledge;
+  private final Set<String> small = new HashSet<>();
+  private final Set<String> capital = new HashSet<>();
+
+  ArticleNames(Gazetteer gazetteer, Knowledge knowledge, List<Sentence> sentences) {
+    this.gazetteer = gazetteer;
+    this.knowledge = knowledge;
+    for (Sentence sentence : sentences) {
+      if (!sentence.isHeadline()) {
+        learn(sentence);
+      }
+    }
+  }
+
+  private void learn(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      if (!token.isWord()) {
+        continue;
+      }
+      if (!token.isCapitalised()) {
+        small.add(token.lower());
+      } else if (i > 0 && sentence.at(i - 1).isWord()) {
+        capital.add(token.lower());
+      }
+    }
+  }
+
+  /** The names of a sentence, in order, none overlapping. */
+  List<Name> in(Sentence sentence) {
+    List<Name> names = new ArrayList<>();
+    int i = 0;
+    for (Naming naming : gazetteer.in(sentence)) {
+      if (naming.from() < i) {
+        continue; // an unknown run has swallowed it: "Rain Forest Cafe"
+      }
+      Optional<Name> known = known(sentence, naming);
+      if (known.isPresent()) {
+        addUnknown(sentence, i, naming.from(), names);
+        names.add(known.get());
+        i = naming.to();
+      }
+    }
+    addUnknown(sentence, i, sentence.size(), names);
+    return names;
+  }
+
+  private Optional<Name> known(Sentence sentence, Naming naming) {
+    Optional<Entity> victim = naming.as(EntityType.VICTIM);
+    Optional<Entity> actor = naming.as(EntityType.ACTOR);
+    Optional<Entity> source = naming.as(EntityType.SOURCE);
+    if (isPartOfLongerName(sentence, naming)) {
+      victim = victim.filter(v -> !knowledge.isAmbiguous(naming.key(), EntityType.VICTIM));
+      actor = actor.filter(a -> !knowledge.isAmbiguous(naming.key(), EntityType.ACTOR));
+      boolean place = actor.isPresent() && knowledge.isState(actor.get().getId());
+      if (place && !knowledge.isDemonym(naming.key()) && !sentence.isHeadline()) {
+        actor = Optional.empty(); // "Bank of China", "China Mobile"
+      }
+    }
+    if (victim.isEmpty() && actor.isEmpty() && source.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean place = actor.isPresent() && knowledge.isState(actor.get().getId());
+    return Optional.of(
+        new Name(
+            naming.from(),
+            naming.to(),
+            sentence.words(naming.from(), naming.to()),
+            victim,
+            actor,
+            source,
+            place,
+            knowledge.isDemonym(naming.key())));
+  }
+
+  private boolean isPartOfLongerName(Sentence sentence, Naming naming) {
+    Token next = sentence.at(naming.to());
+    Token before = sentence.at(naming.from() - 1);
+    boolean followed =
+        next.isCapitalised() && isNameWord(sentence, naming.to()) && !next.is(Sense.ORG);
+    boolean preceded =
+        naming.from() > 0
+            && ((before.isCapitalised() && isNameWord(sentence, naming.from() - 1))
+                || (before.is("of") && isNameWord(sentence, naming.from() - 2)));
+    return followed || preceded;
+  }
+
+  /** Runs of capitalised words between two known names. */
+  private void addUnknown(Sentence sentence, int from, int to, List<Name> names) {
+    int i = from;
+    while (i < to) {
+      if (!isNameWord(sentence, i)) {
+        i++;
+        continue;
+      }
+      int end = runEnd(sentence, i, to);
+      if (end - i <= MAX_WORDS && !isOnlyPlainWord(sentence, i, end)) {
+        names.add(Name.unknown(i, end, sentence.words(i, end)));
+      }
+      i = end;
+    }
+  }
+
+  /** "Bank of Ireland" and "Marks & Spencer" are one run, "Uber and Lyft" are two. */
+  private int runEnd(Sentence sentence, int start, int to) {
+    int end = start + 1;
+    while (end < to) {
+      if (isRunWord(sentence, end)) {
+        end++;
+      } else if (((sentence.at(end).is("of") && isInstitution(sentence.at(end - 1)))
+              || (sentence.at(end).isOneOf("&", "-")
+                  && sentence.at(end).start() == sentence.at(end - 1).end()))
+          && end + 1 < to
+          && isNameWord(sentence, end + 1)) {
+        end += 2;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private boolean isRunWord(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    // "Tesco Bank": a word that names nothing alone ends a name well
+    boolean part = token.is(Sense.NAME_PART) || (token.is(Sense.ORG) && !token.is(Sense.HACK));
+    return isNameWord(sentence, i) || (!sentence.isHeadline() && token.isCapitalised() && part);
+  }
+
+  /**
+   * "Government Savings Bank", "First Bank": such words make a name with another capital behind.
+   */
+  private static boolean isNamePartOfRun(Sentence sentence, int i) {
+    Token next = sentence.at(i + 1);
+    boolean run = next.isCapitalised() && (next.is(Sense.NAME_PART) || !next.is(Sense.NO_NAME));
+    Token second = sentence.at(i + 2);
+    return run || (next.is("of") && second.isCapitalised() && !second.is(Sense.NO_NAME));
+  }
+
+  private static boolean isInstitution(Token token) {
+    return switch (token.lower()) {
+      case "bank",
+          "department",
+          "ministry",
+          "university",
+          "college",
+          "office",
+          "city",
+          "government",
+          "hospital",
+          "council",
+          "county",
+          "state",
+          "institute",
+          "center",
+          "centre",
+          "board" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private boolean isNameWord(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    if (!token.isCapitalised() || isNumberWithUnit(token)) {
+      return false;
+    }
+    if (token.is(Sense.NAME_PART) && !sentence.isHeadline()) {
+      return isNamePartOfRun(sentence, i);
+    }
+    if (token.is(Sense.NO_NAME)) {
+      return false;
+    }
+    boolean inner = hasInnerCapital(token);
+    if (sentence.isHeadline()) {
+      return inner || (capital.contains(token.lower()) && !small.contains(token.lower()));
+    }
+    boolean opening =
+        i == 0 || (!sentence.at(i - 1).isWord() && !sentence.at(i - 1).isPossessive());
+    return inner
+        || !opening
+        || capital.contains(token.lower())
+        || (!small.contains(token.lower()) && token.senses() == 0);
+  }
+
+  private static boolean hasInnerCapital(Token token) {
+    for (int i = 1; i < token.text().length(); i++) {
+      if (Character.isUpperCase(token.text().charAt(i)) && !token.isAllCapitals()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNumberWithUnit(Token token) {
+    return Text.isDigit(token.text().charAt(0))
+        && token.text().length() > 1
+        && (token.text().startsWith("0x") || token.text().chars().noneMatch(Character::isLetter));
+  }
+
+  private static boolean isOnlyPlainWord(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Token token = sentence.at(i);
+      if (!token.is(Sense.ORG)
+          && !token.is(Sense.DATA)
+          && !token.is(Sense.PERSONAL)
+          && token.isWord()) {
+        return Names.normalise(token.text()).length() < 2;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,44 @@
+package io.heistline.reading;
+
+import io.heistline.model.Entity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who says so: "according to the FBI", "Elliptic said", "a Chainalysis report". */
+final class Attribution {
+  /** Tokens between a source and its verb of saying. */
+  private static final int REACH = 6;
+
+  private Attribution() {}
+
+  /** The sources of a sentence, by canonical name where known, in order. */
+  static List<String> in(Sentence sentence, List<Name> names) {
+    List<String> sources = new ArrayList<>();
+    for (Name name : names) {
+      boolean source =
+          name.source().isPresent()
+              ? saysNear(sentence, name)
+              : name.isUnknown() && isAccordingTo(sentence, name);
+      if (source) {
+        String text = name.source().map(Entity::getName).orElse(name.text());
+        if (!sources.contains(text)) {
+          sources.add(text);
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static boolean saysNear(Sentence sentence, Name name) {
+    return sentence.has(Sense.SAY, name.from() - 4, name.from())
+        || sentence.has(Sense.SAY, name.to(), name.to() + REACH);
+  }
+
+  private static boolean isAccordingTo(Sentence sentence, Name name) {
+    int i = name.from() - 1;
+    while (sentence.at(i).is(Sense.DETERMINER) || sentence.at(i).is(Sense.ORG)) {
+      i--;
+    }
+    return sentence.at(i).is("to") && sentence.at(i - 1).is("according");
+  }
+}

@@ -1,0 +1,139 @@
+package io.heistline.reading;
+
+import io.heistline.model.AmountRole;
+import java.util.Optional;
+
+/**
+ * What an amount was to the incident: the nearest telling word decides.
+ *
+ * <p>"stole $8 million": a loss. "recovered $2 million of the stolen $5 million": a recovery and a
+ * loss. "demanded $70 million": a demand. "fined $80 million", "a $1M bounty": none.
+ */
+final class RoleRule {
+  /** Tokens before an amount within which a word may tell its role. */
+  private static final int REACH_BEFORE = 12;
+
+  /** Tokens behind it: what an amount was is mostly said before. */
+  private static final int REACH_BEHIND = 9;
+
+  /** Words across a comma or conjunction are this much farther away. */
+  private static final int CLAUSE = 4;
+
+  private RoleRule() {}
+
+  /** An amount, its role, and how far the word stood that told it. */
+  record Roled(Money money, AmountRole role, int distance) {}
+
+  static Optional<Roled> role(Sentence sentence, Money money) {
+    if (money.isSmall() || isPrice(sentence, money) || isFine(sentence, money)) {
+      return Optional.empty();
+    }
+    int best = Integer.MAX_VALUE;
+    Optional<AmountRole> role = Optional.empty();
+    int distance = 0;
+    for (int i = money.from() - 1; i >= Math.max(0, money.from() - REACH_BEFORE); i--) {
+      distance += 1 + clause(sentence.at(i));
+      if (tells(sentence, i) && distance < best) {
+        best = distance;
+        role = meaning(sentence, i, money);
+      }
+    }
+    distance = 0;
+    for (int i = money.to(); i < Math.min(sentence.size(), money.to() + REACH_BEHIND); i++) {
+      distance += 1 + clause(sentence.at(i));
+      if (tells(sentence, i) && distance < best) {
+        best = distance;
+        role = meaning(sentence, i, money);
+      }
+    }
+    int told = best;
+    return role.map(r -> new Roled(money, r, told));
+  }
+
+  private static int clause(Token token) {
+    boolean edge = token.isOneOf(",", ";", "but", "while", "after", "(", ")", "which", ":");
+    return edge ? CLAUSE : 0;
+  }
+
+  private static boolean tells(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    if (token.isOneOf("account", "accounts", "total")) {
+      return false;
+    }
+    return token.is(Sense.TAKE)
+        || token.is(Sense.LOSE)
+        || token.is(Sense.EVENT)
+        || token.is(Sense.STRUCK)
+        || token.is(Sense.PAY)
+        || token.is(Sense.RANSOM)
+        || token.is(Sense.DEMAND)
+        || token.is(Sense.RECOVER)
+        || token.is(Sense.OTHER_MONEY)
+        || token.isOneOf("gone", "damage");
+  }
+
+  private static Optional<AmountRole> meaning(Sentence sentence, int i, Money money) {
+    Token token = sentence.at(i);
+    int low = Math.min(i, money.from()) - 4;
+    int high = Math.max(i, money.to()) + 5;
+    if (token.is(Sense.OTHER_MONEY)) {
+      return Optional.empty();
+    }
+    if (token.is(Sense.RECOVER)) {
+      return Optional.of(AmountRole.RECOVERY);
+    }
+    boolean ransom = sentence.has(Sense.RANSOM, low, high);
+    if (token.is(Sense.PAY)) {
+      return ransom || sentence.has(Sense.GANG, low, high)
+          ? Optional.of(AmountRole.LOSS)
+          : Optional.empty();
+    }
+    if (token.is(Sense.DEMAND)) {
+      return ransom || sentence.has(Sense.RANSOM)
+          ? Optional.of(AmountRole.DEMAND)
+          : Optional.empty();
+    }
+    if (token.is(Sense.RANSOM) && !token.is(Sense.TAKE)) {
+      return sentence.has(Sense.PAY, low - 4, high + 2) && !sentence.has(Sense.DEMAND, low, high)
+          ? Optional.of(AmountRole.LOSS)
+          : Optional.of(AmountRole.DEMAND);
+    }
+    boolean unreal = isUnreal(sentence, i);
+    return unreal ? Optional.empty() : Optional.of(AmountRole.LOSS);
+  }
+
+  /** "attempted to steal", "could have lost", "tried to move". */
+  private static boolean isUnreal(Sentence sentence, int i) {
+    for (int j = i - 1; j >= Math.max(0, i - 3); j--) {
+      Token token = sentence.at(j);
+      if (token.isOneOf("may", "might", ",")) {
+        return false;
+      }
+      if (token.is(Sense.ATTEMPT) || token.is(Sense.NEGATION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "fined the bank with a record $80 million over last year's breach". */
+  private static boolean isFine(Sentence sentence, Money money) {
+    for (int i = money.from() - 1; i >= Math.max(0, money.from() - REACH_BEFORE); i--) {
+      Token token = sentence.at(i);
+      if (token.is(Sense.TAKE) || token.is(Sense.LOSE)) {
+        return false;
+      }
+      if (token.isOneOf("fined", "fine", "fines", "penalty", "settlement", "settle")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "$17 per card", "$30,000 each". */
+  private static boolean isPrice(Sentence sentence, Money money) {
+    Token next = sentence.at(money.to());
+    return (next.isOneOf("per", "each", "a") && sentence.at(money.to() + 1).is("piece"))
+        || sentence.at(money.from() - 1).is("priced");
+  }
+}

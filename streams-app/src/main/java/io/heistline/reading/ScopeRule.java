@@ -1,0 +1,90 @@
+package io.heistline.reading;
+
+import java.util.Optional;
+
+/**
+ * One event or a sum: "since 2017", "from more than 100 banks", "ransomware cost businesses $5
+ * billion a year" are sums.
+ */
+final class ScopeRule {
+  private ScopeRule() {}
+
+  /**
+   * Whether a loss in a sentence is a sum over several events.
+   *
+   * @param facts of the sentence
+   * @param focus whether the article is about a victim that the sentence may speak of
+   */
+  static boolean isSum(Facts facts, boolean focus) {
+    Sentence sentence = facts.sentence();
+    boolean firmVictim = facts.victims().stream().anyMatch(VictimMention::firm);
+    if (firmVictim) {
+      return false;
+    }
+    if (facts.dates().stream().anyMatch(DateMention::span) || isRecurring(sentence)) {
+      return true;
+    }
+    boolean agent = !facts.actors().isEmpty();
+    if (manyRobbed(sentence) && (agent || !focus || sentence.has(Sense.MALWARE))) {
+      return true;
+    }
+    if (!focus) {
+      return agent
+          || sentence.has(Sense.MALWARE)
+          || sentence.has(Sense.GANG)
+          || wholeYear(facts).isPresent();
+    }
+    return wholeYear(facts).isPresent() && (agent || aloneInYear(sentence, wholeYear(facts).get()));
+  }
+
+  /** "a year", "annually", "so far", "in total across 12 attacks". */
+  private static boolean isRecurring(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      Token next = sentence.at(i + 1);
+      if (token.isOneOf("annually", "yearly")
+          || (token.is("so") && next.is("far"))
+          || (token.isOneOf("a", "per", "each", "every") && next.is("year"))) {
+        return true;
+      }
+      boolean sum = token.isOneOf("total", "combined", "altogether");
+      if (sum && sentence.has(Sense.MANY, i, i + 10)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "from banks and exchanges", "to victims worldwide", "from more than 100 banks". */
+  private static boolean manyRobbed(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      if (!token.is(Sense.MANY)) {
+        continue;
+      }
+      if (token.isOneOf("globally", "worldwide", "globe")) {
+        return true;
+      }
+      for (int j = i - 1; j >= Math.max(0, i - 6); j--) {
+        Token link = sentence.at(j);
+        if (link.isOneOf("from", "against", "costing", "cost", "to", "across", "by")
+            && token.is("victims")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "in 2022 alone": the year itself is what is summed over. */
+  private static boolean aloneInYear(Sentence sentence, DateMention year) {
+    return sentence.at(year.to()).is("alone")
+        || (sentence.at(year.from() - 1).is("in") && sentence.has(Sense.MANY));
+  }
+
+  private static Optional<DateMention> wholeYear(Facts facts) {
+    return facts.dates().stream()
+        .filter(date -> date.precision() == io.heistline.model.Precision.YEAR)
+        .findFirst();
+  }
+}

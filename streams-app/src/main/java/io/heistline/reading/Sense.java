@@ -1,0 +1,243 @@
+package io.heistline.reading;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a word may mean to a reader of cyber thefts. The words stand here and nowhere else: one word
+ * more is one word more in a table.
+ */
+enum Sense {
+  /** Money or data goes from victim to thief: "stole", "drained". */
+  TAKE(
+      "steal steals stole stolen stealing loot loots looted looting siphon siphons siphoned siphoning"
+          + " syphoned drain drains drained draining swipe swiped swiping pilfer pilfered pilfering"
+          + " embezzle embezzled embezzling plunder plundered nab nabbed nabs snatch snatched grab grabbed"
+          + " grabs swindle swindled rob robs robbed robbing extract extracted extracting withdraw withdrew"
+          + " withdrawn withdrawing withdrawals divert diverted transferring wired launder laundered laundering cashed"
+          + " misappropriated extort extorted extorting extorts net netted pocketed raked vanished"
+          + " defraud defrauded defrauding exfiltrated exfiltrate exfiltrating thefts"
+          + " scooped lifted earned earning"),
+  /** The victim is the subject: "lost". */
+  LOSE("lose loses lost losing loss losses suffer suffers suffered suffering cost costs costing"),
+  /** Something is done to a victim's systems: "hacked". */
+  HACK(
+      "hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised"
+          + " compromising exploit exploits exploited exploiting attack attacks attacked attacking hit hits"
+          + " hitting target targets targeted targeting infiltrate infiltrated infiltrating penetrated"
+          + " raid raided rekt crippled cripple knocked ransomed"
+          + " victimized victimised struck paralyzed paralysed rugged"),
+  /** A verb whose past participle alone says that its subject is a victim: "X Hacked". */
+  STRUCK(
+      "hacked breached compromised exploited attacked drained robbed looted hit targeted rekt"
+          + " crippled infiltrated defrauded ransomed r3kt extorted stolen struck rugged"),
+  /** The event as a noun: "the Harmony hack". */
+  EVENT(
+      "hack hacks heist heists theft thefts breach breaches attack attacks exploit exploits robbery"
+          + " cyberattack cyberattacks cyberheist cyberheists cyber-heist intrusion intrusions incident hacking scam fraud"
+          + " robberies burglary compromise leak leaks outbreak rekt rug-pull rugpull raid"),
+  /** Data gets out: "exposed". */
+  LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
+  PAY("pay pays paid paying payment payments payout"),
+  RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
+  DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
+  RECOVER(
+      "recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
+          + " seizure froze frozen freeze freezing refund refunded retrieve retrieved reimburse reimbursed"
+          + " reimbursing repay repaid repaying clawed recouped restored confiscated compensate compensated"
+          + " compensation forfeited forfeit rescued secured safe"),
+  /** Money that is no loss: "fined", "a bounty of". */
+  OTHER_MONEY(
+      "fine fines fined penalty penalties settlement settle settled bounty bounties reward rewards funding"
+          + " valued valuation revenue revenues capitalization capitalisation cap tvl bail budget"
+          + " invested investment investments investors fund-raising fundraise fundraising raised raise donated"
+          + " donation grant insurance insured acquired acquisition acquire salary price priced prices"
+          + " sale sold sells sell selling sales spend spending spent forfeiture restitution lawsuit sued"
+          + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
+          + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
+          + " offering offered offer offers award awarded"),
+  ATTEMPT(
+      "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
+          + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"
+          + " may will if planned plan plans plotted unsuccessful unsuccessfully"),
+  NEGATION("no not never none neither nor without n't didn't wasn't weren't hasn't haven't isn't"),
+  DENY("deny denies denied denying refuted refutes rejected rejects dismissed"),
+  HEDGE(
+      "suspected suspect suspects suspecting suspicion allegedly alleged believed believe believes likely"
+          + " linked links link possibly possible may might reportedly tied ties probably purportedly thought"
+          + " appears apparently potentially could points"),
+  BLAME(
+      "behind responsible blamed blames blame blaming attributed attributes attribute attributing attribution"
+          + " linked links link tied ties accused accuses accusing suspected perpetrator perpetrators culprit culprits"
+          + " culpable identified orchestrated masterminded conducted credited pinned fingered pointed"
+          + " perpetrated carried credit"),
+  SAY(
+      "said says say saying according told tells announced announces announce confirmed confirms confirm"
+          + " claimed claims claim claiming found finds estimates estimated estimate revealed reveals reveal"
+          + " reported reports report admitted admits admit disclosed discloses disclose stated states"
+          + " acknowledged acknowledges warned warns warn tweeted wrote writes noted notes added adds explained"
+          + " suggested suggests published showed shows concluded believes believe accused alleged alleges"
+          + " determined informed notified calculated"),
+  /** What a victim does about its own breach: "X confirmed a breach". */
+  OWN_UP(
+      "confirmed confirms confirm admitted admits admit disclosed discloses disclose announced announces"
+          + " announce reported reports acknowledged acknowledges revealed reveals suffered suffers suffer"
+          + " experienced experiences sustained detected discovered discovers notified warned investigating"
+          + " investigates faced endured suffering"),
+  /** Verbs of the law and the press; a date beside them is not the day of the theft. */
+  AFTERMATH(
+      "arrested arrest arrests sentenced charged indicted convicted pleaded pled fined discovered learned"
+          + " patched notified launched founded released jailed extradited sanctioned"),
+  PERSONAL(
+      "user users customer customers client clients member members people person patient patients consumer"
+          + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
+          + " passengers account accounts victim victims cardholders individuals voters students players"
+          + " households americans britons shoppers drivers accountholders"),
+  DATA(
+      "data record records information details credentials password passwords email emails card cards"
+          + " account accounts profile profiles numbers database databases files documents credential"
+          + " addresses logins identities"),
+  ORG(
+      "exchange exchanges bank company firm platform protocol bridge wallet app service provider retailer giant"
+          + " site website network group operator maker startup game lender broker marketplace dao project"
+          + " hospital university airline chain agency corporation developer bureau department city town"
+          + " insurer manufacturer pipeline processor supplier business store stores forum portal casino"
+          + " hotel carrier publisher studio vendor contractor organization organisation institution fund"
+          + " custodian brokerage app wallets crypto cryptocurrency bitcoin decentralized finance defi lending"
+          + " trading gaming payment online digital asset assets central social media hosting cloud health healthcare"
+          + " credit rating e-commerce ecommerce ride-sharing ridesharing video streaming dating fitness blockchain nft token cross-chain"
+          + " bitcoin-exchange software security tech technology telecom telecommunications beef meat oil fuel"
+          + " fashion food restaurant delivery photo music travel booking entertainment company's"),
+  /** What a thief is called. */
+  GANG(
+      "hacker hackers group groups gang gangs crew crews attacker attackers criminals cybercriminals"
+          + " cyber-criminals thief thieves operators syndicate collective actors actor cyberspies spies"
+          + " unit cell cartel cybergang affiliates affiliate perpetrators fraudsters scammers exploiter ring"
+          + " intruders robbers team army"),
+  RANSOMWARE("ransomware extortion"),
+  MALWARE(
+      "malware trojan virus worm botnet ransomware spyware backdoor banker rat stealer keylogger"),
+  /** Victims without a name: "from banks and exchanges". */
+  MANY(
+      "banks exchanges companies businesses firms institutions organizations organisations victims"
+          + " enterprises platforms corporations individuals protocols projects hospitals customers"
+          + " users consumers people investors globally worldwide countries nations entities atms"
+          + " attacks heists thefts hacks breaches raids incidents schools sites scams frauds crimes"
+          + " cybercrime globe world homes cyberattacks"),
+  /** A sum of several: "a total of", "so far". */
+  SUM("total totaling totalling totaled combined altogether cumulatively annually yearly overall"),
+  DETERMINER("the a an its their his her our this that these those some one two three another"),
+  PREPOSITION(
+      "of in on at by for with from to into against since during between through over under about"
+          + " after before within via across until till near as than off inside per upon toward"),
+  CONJUNCTION("and or but while when where which who whom that because if although though whose"),
+  BE("is are was were be been being gets get got getting has have had having"),
+  MONTH(
+      "january february march april may june july august september october november december jan feb mar"
+          + " apr jun jul aug sep sept oct nov dec"),
+  WEEKDAY("monday tuesday wednesday thursday friday saturday sunday"),
+  /**
+   * Words in the names of institutions: alone they name nothing, "Swansea Police Department" does.
+   */
+  NAME_PART(
+      "police department agency ministry federal national international digital global security financial"
+          + " online world credit card savings government county city state first central bank university"
+          + " hospital college school council institute bureau board group holdings systems services solutions"
+          + " technologies technology labs network networks finance protocol capital markets exchange"
+          + " corporation corp inc ltd company international media entertainment health healthcare medical"
+          + " center centre pipeline airways airlines telecom communications pictures games gaming studios"
+          + " bridge swap cash pay wallet chain dao trust reserve union insurance motors foods credit"),
+  /** Countries, peoples, cities: who was robbed was somewhere, but was not the place. */
+  PLACE(
+      "america american americans africa african asia asian europe european british britain england english"
+          + " scotland scottish wales ireland irish germany german germans france french spain spanish italy"
+          + " italian portugal dutch netherlands belgium belgian switzerland swiss austria austrian poland polish"
+          + " sweden swedish norway norwegian denmark danish finland finnish iceland russia russian ukraine"
+          + " ukrainian belarus romania romanian bulgaria bulgarian hungary hungarian greece greek turkey"
+          + " turkish israel israeli iran iranian iraq syria saudi arabia uae dubai qatar kuwait egypt nigeria"
+          + " nigerian kenya ghana morocco india indian pakistan pakistani bangladesh bangladeshi nepal lanka"
+          + " china chinese taiwan taiwanese japan japanese korea korean korea's vietnam vietnamese thailand"
+          + " thai malaysia malaysian singapore singaporean indonesia indonesian philippines filipino australia"
+          + " australian zealand canada canadian mexico mexican brazil brazilian argentina chile chilean"
+          + " colombia peru ecuador ecuadorian venezuela cuba haiti estonia estonian latvia latvian lithuania"
+          + " lithuanian czech slovakia slovenia slovenian croatia serbia malta cyprus luxembourg liechtenstein"
+          + " kazakhstan uzbekistan georgia armenia mongolia hong kong macau london paris berlin moscow beijing"
+          + " shanghai tokyo seoul pyongyang delhi mumbai sydney melbourne toronto york washington angeles"
+          + " francisco chicago boston texas california florida massachusetts waltham virginia ohio"
+          + " pennsylvania illinois nevada vegas colorado oregon utah arizona jersey delaware brooklyn"
+          + " manhattan miami seattle atlanta dallas houston manila caribbean latin scandinavia balkans"
+          + " eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
+          + " yemen lebanon jordan palestine afghanistan south north us uk usa eu u.s u.s. u.k u.k."),
+  /** What a person is called before the name: "founder Jane Doe". */
+  TITLE_OF_PERSON(
+      "founder co-founder cofounder ceo cto cfo chairman president director officer spokesman spokeswoman"
+          + " spokesperson researcher expert analyst judge attorney prosecutor minister secretary senator"
+          + " detective inspector mr mr. mrs ms dr professor author engineer developer"),
+  /** Capitalised words that name no victim. */
+  NO_NAME(
+      "bitcoin bitcoins btc ether ethereum eth crypto cryptocurrency cryptocurrencies usdc usdt internet web"
+          + " android windows ios linux iphone mac java flash chrome excel word office powershell"
+          + " i he she it we they you what why how here there not all any both each more most many much also"
+          + " however meanwhile according then now just only very so such other others same new old first"
+          + " last next every several few ceo cfo cto founder president director police government court"
+          + " judge prosecutors officials authorities researchers experts analysts investigators security"
+          + " hackers hacker attackers attacker criminals cybercriminals users customers victims"
+          + " after before since although though while when where if as because unlike like despite once"
+          + " mr mrs ms dr prof professor sir lord senator sen rep judge justice yes no hi hello please"
+          + " monday tuesday wednesday thursday friday saturday sunday january february march april may"
+          + " june july august september october november december today yesterday tomorrow week"
+          + " earlier later recently currently previously unfortunately fortunately interestingly notably"
+          + " additionally furthermore moreover therefore thus hence instead overall still even yet"
+          + " nearly almost about around approximately over under up down out off to of in on at by for from with"
+          + " is are was were be been has have had do does did will would can could should may might must"
+          + " data breach hack heist theft attack cyberattack ransomware malware trojan virus botnet update"
+          + " exclusive breaking video watch photo image credit source via dao defi nft nfts tvl evm bsc api"
+          + " sql xss ddos dns ssl https http url ip pos atm atms swift pin cvv usb vpn otp sim pii gdpr"
+          + " million billion thousand millions billions dollars euros pounds usd eur gbp"
+          + " rekt r3kt us uk eu usa europe asia africa america english chinese russian arabic"
+          + " north south east west northern southern eastern western"
+          + " christmas thanksgiving easter covid covid-19 pandemic twitter telegram discord medium reddit"
+          + " youtube gmail github etherscan tweet tor dark darknet underground operation"
+          + " step address tx transaction contract attackers' exploiter's wallet wallets bridge exploiter funds money"
+          + " zero-day multisig multi-sig governance oracle oracles pool pools token tokens vault vaults apt q1 q2 q3 q4 utc am pm est pst edt gmt"
+          + " pcs pc dex amm amms eoa csrf adsl msp msps ico icos cex tvl example layer lp pdf admin id ids identity system systems weak strong lesson ltd part chapter figure table isp isps ai ml it iot cia fbi nsa doj gdp smb dll exe sms html css php json rpc kyc aml ux ui"
+          + " your their its our his her my this that these those the a an and or but nor"
+          + " report reports statement news blog post researcher analyst expert hundreds thousands dozens"
+          + " multiple massive huge biggest largest major popular who whose which"
+          + " credit debit card cards personal private public account accounts email password passwords"
+          + " company companies bank banks exchange exchanges department agency bureau ministry cyber"
+          + " digital online financial global world worldwide international national federal"
+          + " stolen hacked steals stole hacks breached leaked exposed lost hits suffers"
+          + " hacking group gang team crew information insurance market capital law enforcement user customer"
+          + " north-korean south-korean chief executive officer head vice chairman spokesman spokesperson spokeswoman"
+          + " tornado cash binance-smart-chain mainnet polygon arbitrum avalanche solana optimism base");
+
+  private static final Map<String, Long> LEXICON = lexicon();
+
+  private final String words;
+
+  Sense(String words) {
+    this.words = words;
+  }
+
+  /** The senses of a word in lower case, as a set of {@link #bit() bits}. */
+  static long of(String lower) {
+    return LEXICON.getOrDefault(lower, 0L);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // the position is the bit, and is stored nowhere
+  long bit() {
+    return 1L << ordinal();
+  }
+
+  private static Map<String, Long> lexicon() {
+    Map<String, Long> lexicon = new HashMap<>();
+    for (Sense sense : values()) {
+      for (String word : sense.words.toLowerCase(Locale.ROOT).split(" ", -1)) {
+        lexicon.merge(word, sense.bit(), (a, b) -> a | b);
+      }
+    }
+    return Map.copyOf(lexicon);
+  }
+}

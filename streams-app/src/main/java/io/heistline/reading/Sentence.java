@@ -1,0 +1,63 @@
+package io.heistline.reading;
+
+import java.util.List;
+
+/**
+ * A sentence and its tokens.
+ *
+ * @param text as it stands in the main text
+ * @param start offset of its first character in the main text
+ * @param paragraph number of its block, counted from 0
+ * @param style whether capitals tell anything in it
+ * @param tokens its words, numbers and marks
+ */
+record Sentence(String text, int start, int paragraph, Style style, List<Token> tokens) {
+
+  /** How a sentence is written. */
+  enum Style {
+    /** The article's title. */
+    TITLE,
+    /** A heading within the article: words are capitalised that are no names. */
+    HEADING,
+    PROSE
+  }
+
+  int end() {
+    return start + text.length();
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  /** The token at an index; a mark without text beyond either end. */
+  Token at(int index) {
+    return index >= 0 && index < tokens.size() ? tokens.get(index) : NOTHING;
+  }
+
+  /** The words from one token to before another, as they stand in the text. */
+  String words(int from, int to) {
+    return text.substring(tokens.get(from).start() - start, tokens.get(to - 1).end() - start);
+  }
+
+  boolean isHeadline() {
+    return style != Style.PROSE;
+  }
+
+  /** Whether a token with the sense stands in the sentence. */
+  boolean has(Sense sense) {
+    return has(sense, 0, tokens.size());
+  }
+
+  /** Whether a token with the sense stands from one index to before another. */
+  boolean has(Sense sense, int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
+      if (tokens.get(i).is(sense)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Token NOTHING = Token.of("", 0, Token.Form.MARK);
+}

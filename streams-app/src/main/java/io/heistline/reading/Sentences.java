@@ -1,0 +1,137 @@
+package io.heistline.reading;
+
+import io.heistline.reading.MainText.Block;
+import io.heistline.reading.Sentence.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Cuts the main text into sentences. */
+final class Sentences {
+  /** A longer sentence is a table or a dump; it is cut at a space, to bound what one rule sees. */
+  static final int MAX_CHARS = 1_200;
+
+  /** A longer block is no heading. */
+  private static final int MAX_HEADING_CHARS = 160;
+
+  /** The part of longer words in capitals from which a block is a heading. */
+  private static final double HEADING_CAPITALS = 0.7;
+
+  /** Words whose dot ends no sentence. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gen", "gov", "lt", "col", "sgt",
+          "jr", "no", "vs", "inc", "ltd", "corp", "co", "jan", "feb", "mar", "apr", "jun", "jul",
+          "aug", "sep", "sept", "oct", "nov", "dec", "approx", "est", "fig", "al", "eg", "ie",
+          "i.e", "e.g", "u.s", "u.k", "u.n", "d.c");
+
+  private Sentences() {}
+
+  static List<Sentence> of(MainText main) {
+    List<Sentence> sentences = new ArrayList<>();
+    String text = main.text();
+    int number = 0;
+    for (Block block : main.blocks()) {
+      Style style = style(text, block);
+      int start = block.start();
+      while (start < block.end()) {
+        int end =
+            style == Style.PROSE ? end(text, start, block.end()) : limit(text, start, block.end());
+        sentences.add(
+            new Sentence(
+                text.substring(start, end), start, number, style, Tokens.of(text, start, end)));
+        start = end;
+        while (start < block.end() && text.charAt(start) == ' ') {
+          start++;
+        }
+      }
+      number++;
+    }
+    return sentences;
+  }
+
+  private static Style style(String text, Block block) {
+    if (block.title()) {
+      return Style.TITLE;
+    }
+    int length = block.end() - block.start();
+    char last = text.charAt(block.end() - 1);
+    if (length > MAX_HEADING_CHARS
+        || last == '.'
+        || last == ':'
+        || last == '"'
+        || last == '\u201D') {
+      return Style.PROSE;
+    }
+    int longer = 0;
+    int capitals = 0;
+    for (int i = block.start(), word = i; i <= block.end(); i++) {
+      if (i == block.end() || text.charAt(i) == ' ') {
+        if (i - word > 3) {
+          longer++;
+          capitals += Character.isLowerCase(text.charAt(word)) ? 0 : 1;
+        }
+        word = i + 1;
+      }
+    }
+    return longer >= 3 && capitals >= HEADING_CAPITALS * longer ? Style.HEADING : Style.PROSE;
+  }
+
+  /** Behind the mark that ends the sentence which begins at start. */
+  private static int end(String text, int start, int blockEnd) {
+    int limit = limit(text, start, blockEnd);
+    for (int i = start; i < limit; i++) {
+      char c = text.charAt(i);
+      if ((c == '.' || c == '!' || c == '?' || c == '\u2026')
+          && endsHere(text, start, i, blockEnd)) {
+        return behindQuotes(text, i + 1, limit);
+      }
+    }
+    return limit;
+  }
+
+  private static boolean endsHere(String text, int start, int mark, int blockEnd) {
+    int next = behindQuotes(text, mark + 1, blockEnd);
+    if (next >= blockEnd) {
+      return true;
+    }
+    if (text.charAt(next) != ' ' || next + 1 >= blockEnd) {
+      return false;
+    }
+    char first = text.charAt(next + 1);
+    if (Character.isLowerCase(first)) {
+      return false;
+    }
+    return text.charAt(mark) != '.' || !isAbbreviation(text, start, mark);
+  }
+
+  private static int behindQuotes(String text, int from, int to) {
+    int i = from;
+    while (i < to && "\"'\u201D\u2019)]".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isAbbreviation(String text, int start, int mark) {
+    int word = mark;
+    while (word > start && text.charAt(word - 1) != ' ' && text.charAt(word - 1) != '(') {
+      word--;
+    }
+    if (mark - word == 1 && Character.isUpperCase(text.charAt(word))) {
+      return true; // an initial: "John D. Smith"
+    }
+    return mark - word <= 6 && ABBREVIATIONS.contains(Text.lower(text.substring(word, mark)));
+  }
+
+  private static int limit(String text, int start, int blockEnd) {
+    if (blockEnd - start <= MAX_CHARS) {
+      return blockEnd;
+    }
+    int space = start + MAX_CHARS;
+    while (space > start && text.charAt(space) != ' ') {
+      space--;
+    }
+    return space > start ? space : start + MAX_CHARS;
+  }
+}

@@ -1,0 +1,102 @@
+package io.heistline.reading;
+
+import io.heistline.knowledge.Names;
+import io.heistline.model.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that an article says of one victim, in order; filled while the article is folded. */
+final class VictimFile {
+  /** More statements than one claim can rest on; later ones only repeat. */
+  private static final int MAX_STATEMENTS = 200;
+
+  private final Optional<Entity> entity;
+  private final List<Name> names = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+
+  VictimFile(Name name) {
+    this.entity = name.victim();
+    names.add(name);
+  }
+
+  /** Whether a name is this victim's: the same entity, the same words, or the same but longer. */
+  boolean isOf(Name name) {
+    if (entity.isPresent() && name.victim().isPresent()) {
+      return entity.get().getId().equals(name.victim().get().getId());
+    }
+    String key = name.key();
+    return names.stream().map(Name::key).anyMatch(own -> isSame(own, key));
+  }
+
+  private static boolean isSame(String a, String b) {
+    return a.equals(b)
+        || a.startsWith(b + " ")
+        || b.startsWith(a + " ")
+        || a.replace(" ", "").equals(b.replace(" ", ""));
+  }
+
+  void add(Statement statement) {
+    if (statements.size() < MAX_STATEMENTS) {
+      statements.add(statement);
+      statement.mention().map(VictimMention::name).ifPresent(this::addName);
+    }
+  }
+
+  private void addName(Name name) {
+    boolean known = names.stream().anyMatch(own -> own.key().equals(name.key()));
+    if (!known) {
+      names.add(name);
+    }
+  }
+
+  /** The clearest name: a known victim's first, else the first. */
+  String name() {
+    return names.stream()
+        .filter(name -> name.victim().isPresent())
+        .findFirst()
+        .orElse(names.get(0))
+        .text();
+  }
+
+  /** The other names that the article uses. */
+  List<String> aliases() {
+    String key = Names.normalise(name());
+    return names.stream()
+        .map(Name::text)
+        .filter(text -> !Names.normalise(text).equals(key))
+        .distinct()
+        .toList();
+  }
+
+  boolean isKnown() {
+    return entity.isPresent() || names.stream().anyMatch(name -> name.victim().isPresent());
+  }
+
+  /**
+   * Whether an unknown name may be taken for a victim's: it stands in the title, is named twice as
+   * a victim, is called what victims are ("the exchange X"), or a loss goes with it.
+   */
+  boolean isTellable() {
+    List<Statement> named =
+        statements.stream()
+            .filter(s -> s.mention().isPresent() && s.mention().get().firm())
+            .toList();
+    return named.size() > 1 || named.stream().anyMatch(VictimFile::tells);
+  }
+
+  private static boolean tells(Statement statement) {
+    Sentence sentence = statement.facts().sentence();
+    Name name = statement.mention().orElseThrow().name();
+    return statement.isTitle()
+        || sentence.at(name.from() - 1).is(Sense.ORG)
+        || sentence.at(name.to()).is(Sense.ORG)
+        || sentence.at(name.to() - 1).is(Sense.NAME_PART)
+        || !statement.money().isEmpty()
+        || statement.facts().records().isPresent();
+  }
+
+  List<Statement> statements() {
+    return List.copyOf(statements);
+  }
+}

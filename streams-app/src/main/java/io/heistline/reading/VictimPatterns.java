@@ -1,0 +1,600 @@
+package io.heistline.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who was robbed: the wordings that make a name a victim's. Each method is one wording, with its
+ * example.
+ */
+final class VictimPatterns {
+  /**
+   * Words between a preposition and its name: "from the South Korean cryptocurrency exchange X".
+   */
+  private static final int MAX_DESCRIPTION = 8;
+
+  /** Tokens of an item in a list. */
+  private static final int MAX_ITEM = 14;
+
+  private static final Set<String> OBJECT_OPENERS =
+      Set.of("into", "in", "at", "on", "against", "of", "to");
+
+  private final Sentence sentence;
+  private final List<Name> names;
+  private final Set<String> actors;
+  private final List<VictimMention> found = new ArrayList<>();
+
+  private VictimPatterns(Sentence sentence, List<Name> names, Set<String> actors) {
+    this.sentence = sentence;
+    this.names = names;
+    this.actors = actors;
+  }
+
+  /**
+   * The victims of a sentence, in order of mention, each once.
+   *
+   * @param names the names in the sentence
+   * @param actors keys of names that the article gives to gangs or malware
+   */
+  static List<VictimMention> in(Sentence sentence, List<Name> names, Set<String> actors) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    return new VictimPatterns(sentence, names, actors).all();
+  }
+
+  private List<VictimMention> all() {
+    headlineTag();
+    listed();
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      if (token.senses() == 0 || isUnreal(i)) {
+        continue;
+      }
+      if (token.is(Sense.STRUCK)) {
+        struck(i);
+      }
+      if (token.is(Sense.HACK)) {
+        hacked(i);
+      }
+      if (token.is(Sense.LOSE)) {
+        lost(i);
+      }
+      if (token.is(Sense.OWN_UP)) {
+        ownedUp(i);
+      }
+      if (token.is(Sense.TAKE)) {
+        takenFrom(i);
+      }
+      if (token.is(Sense.EVENT)) {
+        if (token.isOneOf("theft", "thefts", "heist", "robbery")) {
+          takenFrom(i);
+        }
+        eventAt(i);
+        namedEvent(i);
+      }
+      if (token.isOneOf("fined", "fines", "sued")) {
+        fined(i);
+      }
+      if (token.is(Sense.PAY)) {
+        paid(i);
+      }
+      if (token.is(Sense.PERSONAL) || token.is(Sense.DATA)) {
+        peopleOf(i);
+      }
+    }
+    return distinct();
+  }
+
+  /** "Harvest Finance - REKT": the tag in a headline. */
+  private void headlineTag() {
+    if (sentence.style() != Sentence.Style.TITLE) {
+      return;
+    }
+    for (int i = 1; i < sentence.size(); i++) {
+      boolean tag = sentence.at(i).isOneOf("rekt", "r3kt");
+      if (tag && sentence.at(i - 1).isOneOf("-", "\u2013")) {
+        int end = i - 1;
+        int start = Math.max(0, end - 5);
+        for (int j = start; j < end; j++) {
+          if (sentence.at(j).is("(") && !sentence.has(Sense.ORG, j, end) && end - j > 3) {
+            start = j + 1;
+          }
+        }
+        String words = sentence.words(start, end);
+        Optional<Name> known = endingAt(end).filter(n -> n.from() == start0(n));
+        Name whole =
+            known.filter(n -> n.text().equals(words)).orElse(Name.unknown(start, end, words));
+        found.add(new VictimMention(whole, i, true));
+        return;
+      }
+    }
+  }
+
+  private static int start0(Name name) {
+    return name.from();
+  }
+
+  /** "X was hacked", "X has been breached", "X hacked:" (headline), "X got hit by ransomware". */
+  private void struck(int i) {
+    int j = i - 1;
+    boolean passive = false;
+    while (j >= 0 && (sentence.at(j).is(Sense.BE) || isAdverb(sentence.at(j)))) {
+      passive |=
+          sentence.at(j).is(Sense.BE)
+              && !sentence.at(j).is("has")
+              && !sentence.at(j).is("have")
+              && !sentence.at(j).is("had");
+      j--;
+    }
+    if (!passive && !(sentence.isHeadline() && !isObjectAhead(i))) {
+      return;
+    }
+    subjectBefore(j + 1).ifPresent(name -> addWithSiblingsBefore(name, i));
+  }
+
+  /** Whether an object follows: "Hackers hacked Zomato" is not "Zomato hacked". */
+  private boolean isObjectAhead(int i) {
+    Token next = sentence.at(i + 1);
+    return (next.isCapitalised() && startingAt(i + 1).isPresent()) || next.is(Sense.DETERMINER);
+  }
+
+  /** "hacked X", "breached the exchange X", "broke into X", "attack on X" (verb and noun alike). */
+  private void hacked(int i) {
+    Token before = sentence.at(i - 1);
+    boolean passive =
+        before.is(Sense.BE) && !before.is("has") && !before.is("have") && !before.is("had");
+    if (passive || sentence.at(i).isOneOf("target", "targets")) {
+      return;
+    }
+    int start = OBJECT_OPENERS.contains(sentence.at(i + 1).lower()) ? i + 2 : i + 1;
+    objectAfter(start).ifPresent(name -> addWithSiblings(name, i, true));
+  }
+
+  /** "X lost $5 million", "X suffered a breach". */
+  private void lost(int i) {
+    if (isEventOrMoneyAhead(i)) {
+      subjectOf(i).ifPresent(name -> add(name, i, true));
+    }
+  }
+
+  /** "X confirmed that it was hacked", "X disclosed a data breach", "X said hackers stole". */
+  private void ownedUp(int i) {
+    if (!isEventOrMoneyAhead(i)) {
+      return;
+    }
+    // Who says of a breach that it was found or reported may be anyone; who admits one was robbed.
+    boolean own =
+        sentence
+            .at(i)
+            .isOneOf(
+                "confirmed",
+                "confirms",
+                "admitted",
+                "admits",
+                "disclosed",
+                "discloses",
+                "suffered",
+                "suffers",
+                "suffer",
+                "suffering",
+                "experienced",
+                "sustained",
+                "acknowledged",
+                "acknowledges");
+    subjectOf(i)
+        .filter(name -> own || (name.victim().isPresent() && name.source().isEmpty()))
+        .ifPresent(name -> add(name, i, true));
+  }
+
+  /** "Dubsmash: 162 million accounts": an item in a list of what was taken. */
+  private void listed() {
+    if (sentence.size() > MAX_ITEM || names.isEmpty() || names.get(0).from() != 0) {
+      return;
+    }
+    int i = names.get(0).to();
+    boolean dash = sentence.at(i).isOneOf("-", "\u2013", "\u2014", ":");
+    boolean counted =
+        sentence.has(Sense.PERSONAL, i + 2, i + 6) || sentence.has(Sense.DATA, i + 2, i + 6);
+    if (dash && sentence.at(i + 1).isNumber() && counted) {
+      add(names.get(0), i, true);
+    }
+  }
+
+  /** "fined X $80 million over a data breach". */
+  private void fined(int i) {
+    if (sentence.has(Sense.EVENT, i, sentence.size())) {
+      objectAfter(i + 1).filter(n -> n.victim().isPresent()).ifPresent(name -> add(name, i, true));
+    }
+  }
+
+  /** "stole $81 million from X", "funds drained from the exchange X", "thefts from X and Y". */
+  private void takenFrom(int i) {
+    for (int k = i + 1; k < Math.min(sentence.size(), i + 14); k++) {
+      int j = k;
+      Token token = sentence.at(j);
+      if (token.isOneOf("from", "at")) {
+        objectAfter(j + 1).ifPresent(name -> addWithSiblings(name, j, true));
+        return;
+      }
+      if (token.isOneOf(";", "but", "while")) {
+        return;
+      }
+    }
+    objectAfter(i + 1)
+        .filter(name -> isRobbing(sentence.at(i)) || sentence.at(name.to()).is("of"))
+        .ifPresent(name -> addWithSiblings(name, i, true));
+  }
+
+  private static boolean isRobbing(Token verb) {
+    return switch (verb.lower()) {
+      case "robbed",
+          "rob",
+          "robbing",
+          "looted",
+          "loot",
+          "defrauded",
+          "defrauding",
+          "drained",
+          "draining",
+          "swindled",
+          "extorted",
+          "extorting",
+          "plundered" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** "the hack of X", "a heist at X", "the attack against X", "breaches like X and Y". */
+  private void eventAt(int i) {
+    int j = i + 1;
+    while (j < i + 4
+        && (sentence.at(j).is(Sense.ORG)
+            || sentence.at(j).is(Sense.EVENT)
+            || sentence.at(j).is(","))) {
+      j++;
+    }
+    Token link = sentence.at(j);
+    boolean such = link.is("such") && sentence.at(j + 1).is("as");
+    if (link.isOneOf(
+            "of", "on", "at", "against", "in", "affecting", "like", "including", "involving")
+        || such
+        || link.isOneOf("from", "hitting")) {
+      boolean firm = !link.is("in") && !link.is("of");
+      objectAfter(such ? j + 2 : j + 1)
+          .ifPresent(name -> addWithSiblings(name, i, firm || !sentence.at(i).is("fraud")));
+    }
+  }
+
+  /**
+   * "the Harmony hack", "Equifax's massive data breach", "Axie Infinity's Ronin Network exploit".
+   */
+  private void namedEvent(int i) {
+    int j = i - 1;
+    int words = 0;
+    while (j >= 0 && words < 5 && isEventDescription(sentence.at(j)) && endingAt(j + 1).isEmpty()) {
+      j--;
+      words++;
+    }
+    Optional<Name> name = endingAt(j + 1).filter(this::couldBeVictim);
+    if (name.isEmpty()) {
+      return;
+    }
+    boolean verb =
+        i + 1 < sentence.size()
+            && sentence.at(i).isOneOf("attacks", "hacks")
+            && sentence.at(i + 1).isCapitalised();
+    if (!verb) {
+      addWithSiblingsBefore(name.get(), i);
+    }
+  }
+
+  private static boolean isEventDescription(Token token) {
+    return token.isPossessive()
+        || token.is("-")
+        || token.is(Sense.ORG)
+        || token.is(Sense.DATA)
+        || token.is(Sense.RANSOMWARE)
+        || token.is(Sense.EVENT)
+        || token.isNumber()
+        || isAdjective(token);
+  }
+
+  private static boolean isAdjective(Token token) {
+    return switch (token.lower()) {
+      case "massive",
+          "recent",
+          "huge",
+          "major",
+          "latest",
+          "alleged",
+          "cyber",
+          "security",
+          "supply",
+          "chain",
+          "devastating",
+          "infamous",
+          "notorious",
+          "high",
+          "profile",
+          "biggest",
+          "internal",
+          "private",
+          "key",
+          "hot",
+          "original",
+          "subsequent",
+          "second",
+          "first",
+          "million",
+          "$",
+          "m",
+          "billion",
+          "reported" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
+  private void paid(int i) {
+    if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 4)) {
+      subjectOf(i).ifPresent(name -> add(name, i, true));
+    }
+  }
+
+  /**
+   * "15 million T-Mobile customers' data", "details of 9 million EasyJet customers", when stolen.
+   */
+  private void peopleOf(int i) {
+    if (!(sentence.has(Sense.HACK) || sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE))) {
+      return;
+    }
+    Optional<Name> name =
+        endingAt(i)
+            .or(() -> sentence.at(i - 1).isPossessive() ? endingAt(i - 1) : Optional.empty());
+    name.filter(this::couldBeVictim)
+        .filter(n -> sentence.isHeadline() || n.victim().isPresent())
+        .ifPresent(n -> add(n, i, n.victim().isPresent()));
+  }
+
+  /** Whether the sentence goes on to say that something was taken, lost or broken into. */
+  private boolean isEventOrMoneyAhead(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + 12); j++) {
+      Token token = sentence.at(j);
+      if (token.is(Sense.EVENT)
+          || token.is(Sense.STRUCK)
+          || token.isOneOf("stolen", "ransomware", "unauthorized", "unauthorised", "$")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What did not happen, or not yet: "attempted to hack", "could steal". */
+  private boolean isUnreal(int i) {
+    for (int j = i - 1; j >= Math.max(0, i - 4); j--) {
+      Token token = sentence.at(j);
+      if (token.isOneOf("have", "has", "had", ",")) {
+        return false;
+      }
+      if (token.is(Sense.ATTEMPT) || token.is(Sense.NEGATION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The subject of the verb at an index: the name before its auxiliaries and what stands between.
+   */
+  private Optional<Name> subjectOf(int verb) {
+    int j = verb - 1;
+    while (j >= 0
+        && (sentence.at(j).is(Sense.BE) || isAdverb(sentence.at(j)) || sentence.at(j).is("that"))) {
+      j--;
+    }
+    return subjectBefore(j + 1);
+  }
+
+  /** The name that ends before an index; "X (formerly Y)" and "X, the lender," are X. */
+  private Optional<Name> subjectBefore(int end) {
+    Optional<Name> direct = endingAt(end).filter(this::couldBeVictim);
+    if (direct.isPresent()) {
+      return direct.filter(name -> !isObjectOfPreposition(name));
+    }
+    Token last = sentence.at(end - 1);
+    if (last.isOneOf(",", ")")) {
+      for (int j = end - 2; j >= Math.max(0, end - 14); j--) {
+        if (sentence.at(j).isOneOf(",", "(")) {
+          return endingAt(j).filter(this::couldBeVictim);
+        }
+      }
+    }
+    if (last.is(Sense.ORG)
+        || last.is(Sense.PERSONAL)
+        || last.isOneOf("accounts", "servers", "network", "systems", "pools")) {
+      int j = end - 1;
+      while (j > end - 4
+          && (sentence.at(j - 1).is(Sense.ORG) || sentence.at(j - 1).isPossessive())
+          && endingAt(j).isEmpty()) {
+        j--;
+      }
+      return endingAt(j).filter(this::couldBeVictim);
+    }
+    return Optional.empty();
+  }
+
+  /** "researchers at X said": X is not the subject. */
+  private boolean isObjectOfPreposition(Name name) {
+    Token before = sentence.at(name.from() - 1);
+    return before.isOneOf("by", "with", "for") && !sentence.isHeadline();
+  }
+
+  /** The name that a description beginning at an index leads to: "the South Korean exchange X". */
+  private Optional<Name> objectAfter(int start) {
+    int i = start;
+    for (int words = 0; words < MAX_DESCRIPTION && i < sentence.size(); words++) {
+      Optional<Name> name = startingAt(i);
+      if (name.isPresent()) {
+        int behind = name.get().to();
+        if (name.get().place()
+            || (sentence.at(behind).isPossessive()
+                && name.get().isUnknown()
+                && startingAt(behind + 1).isPresent())) {
+          i = sentence.at(behind).isPossessive() ? behind + 1 : behind;
+          if (name.get().victim().isPresent()) {
+            return name;
+          }
+          continue;
+        }
+        return name.filter(this::couldBeVictim);
+      }
+      Token token = sentence.at(i);
+      boolean describes =
+          token.is(Sense.DETERMINER)
+              || token.is(Sense.ORG)
+              || token.is("-")
+              || token.isNumber()
+              || token.is(Sense.PERSONAL)
+              || (token.is("of") && sentence.at(i - 1).is(Sense.PERSONAL))
+              || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
+              || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
+              || token.is("million")
+              || (isAdjective(token) && token.isWord());
+      if (!describes) {
+        return Optional.empty();
+      }
+      i++;
+    }
+    return Optional.empty();
+  }
+
+  private void addWithSiblings(Name name, int trigger, boolean firm) {
+    add(name, trigger, firm);
+    Name last = name;
+    for (int siblings = 0; siblings < 12; siblings++) {
+      Optional<Name> next = sibling(last);
+      if (next.isEmpty()) {
+        return;
+      }
+      add(next.get(), trigger, firm);
+      last = next.get();
+    }
+  }
+
+  /** "A, B and C were hacked": the names before the last one, too. */
+  private void addWithSiblingsBefore(Name name, int trigger) {
+    Name first = name;
+    List<Name> before = new ArrayList<>();
+    for (int siblings = 0; siblings < 12; siblings++) {
+      Token link = sentence.at(first.from() - 1);
+      int end = first.from() - 1;
+      if (link.isOneOf("and", "&")) {
+        end = sentence.at(end - 1).is(",") ? end - 1 : end;
+      } else if ((!link.is(",") && !link.is("/"))
+          || (before.isEmpty() && !link.is("/") && !link.is("and"))) {
+        break;
+      }
+      Optional<Name> previous = endingAt(end).filter(this::couldBeVictim);
+      if (previous.isEmpty()) {
+        break;
+      }
+      before.add(0, previous.get());
+      first = previous.get();
+    }
+    before.forEach(n -> add(n, trigger, true));
+    add(name, trigger, true);
+  }
+
+  private Optional<Name> sibling(Name name) {
+    int i = name.to();
+    if (sentence.at(i).isPossessive()) {
+      i++;
+    }
+    if (sentence.at(i).is("(")) {
+      int close = i;
+      while (close < i + 8 && close < sentence.size() && !sentence.at(close).is(")")) {
+        close++;
+      }
+      i = close + 1;
+    }
+    boolean comma = sentence.at(i).is(",");
+    i = comma ? i + 1 : i;
+    boolean and = sentence.at(i).isOneOf("and", "&", "or");
+    i = and ? i + 1 : i;
+    if (!comma && !and) {
+      return Optional.empty();
+    }
+    while (sentence.at(i).is(Sense.DETERMINER)
+        || (!sentence.at(i).isCapitalised() && sentence.at(i).is(Sense.ORG))) {
+      i++;
+    }
+    Optional<Name> next = startingAt(i);
+    if (next.isPresent() && next.get().place() && sentence.at(next.get().to()).isPossessive()) {
+      next = startingAt(next.get().to() + 1);
+    }
+    // "the attack on Harmony, Elliptic said" has one victim
+    return next.filter(this::couldBeVictim)
+        .filter(n -> !sentence.at(n.to()).is(Sense.SAY) && !sentence.at(n.to()).is(Sense.BE));
+  }
+
+  private boolean couldBeVictim(Name name) {
+    if (name.victim().isPresent()) {
+      return true;
+    }
+    return name.isUnknown()
+        && !actors.contains(name.key())
+        && !sentence.at(name.from() - 1).is(Sense.TITLE_OF_PERSON)
+        && sentence.style() != Sentence.Style.HEADING;
+  }
+
+  private Optional<Name> startingAt(int i) {
+    for (Name name : names) {
+      if (name.from() == i) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Name> endingAt(int end) {
+    int behind = sentence.at(end - 1).isPossessive() ? end - 1 : end;
+    for (Name name : names) {
+      if (name.to() == behind) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAdverb(Token token) {
+    return token.lower().endsWith("ly")
+        || token.isOneOf("also", "already", "just", "reportedly", "now", "recently", "to", "today");
+  }
+
+  private void add(Name name, int trigger, boolean firm) {
+    if (couldBeVictim(name)) {
+      found.add(new VictimMention(name, trigger, firm));
+    }
+  }
+
+  private List<VictimMention> distinct() {
+    List<VictimMention> distinct = new ArrayList<>();
+    for (VictimMention mention : found) {
+      boolean known = distinct.stream().anyMatch(other -> overlap(other.name(), mention.name()));
+      if (!known) {
+        distinct.add(mention);
+      }
+    }
+    distinct.sort(java.util.Comparator.comparingInt(mention -> mention.name().from()));
+    return distinct;
+  }
+
+  private static boolean overlap(Name a, Name b) {
+    return a.from() < b.to() && b.from() < a.to();
+  }
+}
