@@ -6,6 +6,7 @@ import io.heistline.producer.ArticleFiles;
 import io.heistline.producer.ArticlePublisher;
 import io.heistline.producer.FileDefaults;
 import io.heistline.producer.LatestVersions;
+import io.heistline.producer.ProducerSettings;
 import io.heistline.producer.Submission;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicTable;
@@ -20,9 +21,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "demo",
@@ -34,6 +38,11 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private final Console console;
+
+  /** Longest pause between two articles, in milliseconds. */
+  private static final int LONGEST_PACE = 60_000;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private PortOptions ports = new PortOptions();
 
@@ -52,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Range.require(spec, "--pace", paceMillis, 0, LONGEST_PACE);
     Path samples = Home.samples();
     if (!Files.isDirectory(samples)) {
       throw new StackException("no sample articles in " + samples + "; run ./heistline demo");
@@ -60,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
     DataFolder folder = DataFolder.temporary();
     LogFile.open(folder.log());
     console.say("starting broker, schema registry and topology ...");
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan())) {
+    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(ProducerSettings.DEFAULTS))) {
       Refusals refusals = new Refusals(console.err());
       long articles = feed(stack, samples, refusals);
       printFinal(stack.settings(), articles);

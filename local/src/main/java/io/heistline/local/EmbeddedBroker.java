@@ -21,6 +21,9 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final String SETTINGS_FILE = "server.properties";
   private static final String LOG_FOLDER = "log";
 
+  /** Kafka's own mark of a folder that is prepared. */
+  private static final String FORMATTED = "meta.properties";
+
   /** Memory of the log cleaner, in bytes; the default of 128 MiB is for big topics. */
   private static final String CLEANER_BYTES = Integer.toString(8 * 1024 * 1024);
 
@@ -96,17 +99,19 @@ final class EmbeddedBroker implements AutoCloseable {
 
   /** Makes an empty folder a broker's; does nothing to one that is a broker's already. */
   private static void format(Path folder, Properties settings) throws IOException {
+    if (Files.exists(folder.resolve(LOG_FOLDER).resolve(FORMATTED))) {
+      return;
+    }
     Files.createDirectories(folder);
     Path file = folder.resolve(SETTINGS_FILE);
     try (var out = Files.newBufferedWriter(file)) {
-      settings.store(out, "written at every start; edits are lost");
+      settings.store(out, "what this folder was prepared with; edits have no effect");
     }
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status =
         StorageTool.execute(
             new String[] {
               "format",
-              "--ignore-formatted",
               "--cluster-id",
               Uuid.randomUuid().toString(),
               "--config",

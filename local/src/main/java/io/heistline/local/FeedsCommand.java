@@ -39,6 +39,7 @@ final class FeedsCommand {
   static final class Add implements Runnable {
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
     private static final int SHORTEST_SECONDS = 1;
+    private static final int LONGEST_SECONDS = 7 * 24 * 60 * 60;
 
     private final Console console;
 
@@ -70,7 +71,7 @@ final class FeedsCommand {
     @Override
     public void run() {
       require(isFeed(url), "'" + url + "' is no feed; give an http:, https: or file: URL");
-      require(interval >= SHORTEST_SECONDS, "--interval is " + interval + "; give 1 or more");
+      Range.require(spec, "--interval", interval, SHORTEST_SECONDS, LONGEST_SECONDS);
       try (Feeds feeds = new Feeds(cluster.topics())) {
         feeds.add(url, Optional.ofNullable(publisher), Duration.ofSeconds(interval));
       }

@@ -1,5 +1,6 @@
 package io.heistline.local;
 
+import io.heistline.topics.ModelClasses;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -58,6 +59,7 @@ final class Main {
 
   /** Runs a command line; returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
+    ModelClasses.trust();
     CommandLine line = new CommandLine(new Main(), new Commands(new Console(out, err)));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

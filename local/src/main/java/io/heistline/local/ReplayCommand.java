@@ -18,8 +18,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "replay",
@@ -31,6 +33,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ReplayCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private FileOptions options = new FileOptions();
 
@@ -61,6 +65,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Range.require(spec, "--partitions", partitions, 1, Range.MOST_PARTITIONS);
     FileDefaults defaults =
         options.defaults(paths.size() == 1 && Files.isRegularFile(paths.get(0)));
     Refusals refusals = new Refusals(console.err());
