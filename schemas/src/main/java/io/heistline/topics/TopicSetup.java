@@ -2,7 +2,6 @@ package io.heistline.topics;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +33,6 @@ public final class TopicSetup {
   /** An admin call that takes longer finds no working cluster. */
   private static final long PATIENCE_SECONDS = 60;
 
-  private static final int SCHEMAS_CACHED = 1_000;
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
   private final Topics topics;
@@ -150,10 +148,8 @@ public final class TopicSetup {
 
   private void registerSchemas() {
     String url = topics.settings().registryUrl();
-    SchemaRegistryClient registry =
-        SchemaRegistryClientFactory.newClient(
-            List.of(url), SCHEMAS_CACHED, List.of(), Map.of(), Map.of());
-    try (registry) {
+    SchemaRegistryClient registry = topics.serdes().registry();
+    try {
       for (Topic<?> topic : topics.all()) {
         if (topic.schema().isPresent()) {
           registry.register(topic.subject(), new AvroSchema(topic.schema().get()));
