@@ -111,11 +111,7 @@ final class EmbeddedBroker implements AutoCloseable {
     int status =
         StorageTool.execute(
             new String[] {
-              "format",
-              "--cluster-id",
-              Uuid.randomUuid().toString(),
-              "--config",
-              file.toString()
+              "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
             },
             new PrintStream(said, true, StandardCharsets.UTF_8));
     if (status != 0) {
