@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -90,7 +91,7 @@ final class Drained {
               });
       Pass pass = pass();
       progress.accept(pass.left());
-      if (pass.lagging().isEmpty()) {
+      if (pass.isDone()) {
         return;
       }
       if (!pass.committed().equals(before)) {
@@ -107,16 +108,21 @@ final class Drained {
 
   /** True if all that was there at the time of asking is processed. */
   boolean now() throws InterruptedException {
-    return pass().lagging().isEmpty();
+    return pass().isDone();
   }
 
   private Pass pass() throws InterruptedException {
     Map<TopicPartition, Long> committed = committed();
-    Collection<TopicPartition> partitions = partitions();
-    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+    Optional<Collection<TopicPartition>> partitions = partitions();
+    if (partitions.isEmpty()) {
+      return Pass.BEFORE_START;
+    }
+    Map<TopicPartition, Long> ends = offsets(partitions.get(), OffsetSpec.latest());
     Map<TopicPartition, Long> starts =
         offsets(
-            partitions.stream().filter(partition -> !committed.containsKey(partition)).toList(),
+            partitions.get().stream()
+                .filter(partition -> !committed.containsKey(partition))
+                .toList(),
             OffsetSpec.earliest());
     Map<TopicPartition, Long> lagging = new HashMap<>();
     ends.forEach(
@@ -126,7 +132,7 @@ final class Drained {
             lagging.put(partition, end - reached);
           }
         });
-    return new Pass(committed, lagging);
+    return new Pass(true, committed, lagging);
   }
 
   private Map<TopicPartition, Long> committed() throws InterruptedException {
@@ -137,7 +143,12 @@ final class Drained {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }
 
-  private Collection<TopicPartition> partitions() throws InterruptedException {
+  /** All input partitions; empty until the topology has made its internal topics. */
+  private Optional<Collection<TopicPartition>> partitions() throws InterruptedException {
+    if (!get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names())
+        .containsAll(inputTopics)) {
+      return Optional.empty();
+    }
     List<TopicPartition> partitions = new ArrayList<>();
     get(admin.describeTopics(inputTopics).allTopicNames())
         .forEach(
@@ -145,7 +156,7 @@ final class Drained {
                 topic
                     .partitions()
                     .forEach(info -> partitions.add(new TopicPartition(name, info.partition()))));
-    return partitions;
+    return Optional.of(partitions);
   }
 
   private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec spec)
@@ -170,12 +181,28 @@ final class Drained {
     }
   }
 
-  private record Pass(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> lagging) {
+  /**
+   * What one look has shown.
+   *
+   * @param started whether all input topics are there
+   * @param lagging records left, by partition; only where there are any
+   */
+  private record Pass(
+      boolean started, Map<TopicPartition, Long> committed, Map<TopicPartition, Long> lagging) {
+    static final Pass BEFORE_START = new Pass(false, Map.of(), Map.of());
+
+    boolean isDone() {
+      return started && lagging.isEmpty();
+    }
+
     long left() {
       return lagging.values().stream().mapToLong(Long::longValue).sum();
     }
 
     String describe() {
+      if (!started) {
+        return "the topology to make its internal topics";
+      }
       String worst =
           lagging.entrySet().stream()
               .sorted(

@@ -21,11 +21,14 @@ final class EmbeddedBroker implements AutoCloseable {
   private static final String SETTINGS_FILE = "server.properties";
   private static final String LOG_FOLDER = "log";
 
+  /** Kafka's own mark of a folder that is prepared. */
+  private static final String FORMATTED = "meta.properties";
+
   /** Memory of the log cleaner, in bytes; the default of 128 MiB is for big topics. */
-  private static final int CLEANER_BYTES = 8 * 1024 * 1024;
+  private static final String CLEANER_BYTES = Integer.toString(8 * 1024 * 1024);
 
   /** Partitions of the broker's own topics; its default of 50 is for many groups. */
-  private static final int OWN_TOPIC_PARTITIONS = 4;
+  private static final String OWN_TOPIC_PARTITIONS = "4";
 
   private final KafkaRaftServer server;
   private final String bootstrapServers;
@@ -65,52 +68,50 @@ final class EmbeddedBroker implements AutoCloseable {
     String client = "CLIENT://" + Ports.LOOPBACK + ":" + clientPort;
     String controller = "CONTROLLER://" + Ports.LOOPBACK + ":" + controllerPort;
     Properties settings = new Properties();
-    settings.put("process.roles", "broker,controller");
-    settings.put("node.id", "1");
-    settings.put("controller.quorum.voters", "1@" + Ports.LOOPBACK + ":" + controllerPort);
-    settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("inter.broker.listener.name", "CLIENT");
-    settings.put("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-    settings.put("listeners", client + "," + controller);
-    settings.put("advertised.listeners", client);
-    settings.put("log.dirs", logs.toString());
-    settings.put("auto.create.topics.enable", "false");
-    settings.put("default.replication.factor", "1");
-    settings.put("min.insync.replicas", "1");
-    settings.put("offsets.topic.replication.factor", "1");
-    settings.put("offsets.topic.num.partitions", OWN_TOPIC_PARTITIONS);
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
-    settings.put("transaction.state.log.num.partitions", OWN_TOPIC_PARTITIONS);
-    settings.put("share.coordinator.state.topic.replication.factor", "1");
-    settings.put("share.coordinator.state.topic.min.isr", "1");
-    settings.put("share.coordinator.state.topic.num.partitions", OWN_TOPIC_PARTITIONS);
-    settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("log.cleaner.dedupe.buffer.size", CLEANER_BYTES);
-    settings.put("log.cleaner.threads", "1");
-    settings.put("num.network.threads", "2");
-    settings.put("num.io.threads", "2");
-    settings.put("background.threads", "2");
+    settings.setProperty("process.roles", "broker,controller");
+    settings.setProperty("node.id", "1");
+    settings.setProperty("controller.quorum.voters", "1@" + Ports.LOOPBACK + ":" + controllerPort);
+    settings.setProperty("controller.listener.names", "CONTROLLER");
+    settings.setProperty("inter.broker.listener.name", "CLIENT");
+    settings.setProperty("listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    settings.setProperty("listeners", client + "," + controller);
+    settings.setProperty("advertised.listeners", client);
+    settings.setProperty("log.dirs", logs.toString());
+    settings.setProperty("auto.create.topics.enable", "false");
+    settings.setProperty("default.replication.factor", "1");
+    settings.setProperty("min.insync.replicas", "1");
+    settings.setProperty("offsets.topic.replication.factor", "1");
+    settings.setProperty("offsets.topic.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.setProperty("transaction.state.log.replication.factor", "1");
+    settings.setProperty("transaction.state.log.min.isr", "1");
+    settings.setProperty("transaction.state.log.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.setProperty("share.coordinator.state.topic.replication.factor", "1");
+    settings.setProperty("share.coordinator.state.topic.min.isr", "1");
+    settings.setProperty("share.coordinator.state.topic.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.setProperty("group.initial.rebalance.delay.ms", "0");
+    settings.setProperty("log.cleaner.dedupe.buffer.size", CLEANER_BYTES);
+    settings.setProperty("log.cleaner.threads", "1");
+    settings.setProperty("num.network.threads", "2");
+    settings.setProperty("num.io.threads", "2");
+    settings.setProperty("background.threads", "2");
     return settings;
   }
 
   /** Makes an empty folder a broker's; does nothing to one that is a broker's already. */
   private static void format(Path folder, Properties settings) throws IOException {
+    if (Files.exists(folder.resolve(LOG_FOLDER).resolve(FORMATTED))) {
+      return;
+    }
     Files.createDirectories(folder);
     Path file = folder.resolve(SETTINGS_FILE);
     try (var out = Files.newBufferedWriter(file)) {
-      settings.store(out, "written at every start; edits are lost");
+      settings.store(out, "what this folder was prepared with; edits have no effect");
     }
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     int status =
         StorageTool.execute(
             new String[] {
-              "format",
-              "--ignore-formatted",
-              "--cluster-id",
-              Uuid.randomUuid().toString(),
-              "--config",
-              file.toString()
+              "format", "--cluster-id", Uuid.randomUuid().toString(), "--config", file.toString()
             },
             new PrintStream(said, true, StandardCharsets.UTF_8));
     if (status != 0) {

@@ -61,8 +61,7 @@ final class EmbeddedRegistry implements AutoCloseable {
     int chosen = port == 0 ? Ports.free() : port;
     Files.createDirectories(folder);
     Process process = launch(folder, log, chosen);
-    EmbeddedRegistry registry =
-        new EmbeddedRegistry(process, "http://" + Ports.LOOPBACK + ":" + chosen + API, log);
+    EmbeddedRegistry registry = new EmbeddedRegistry(process, url(Ports.LOOPBACK, chosen), log);
     try {
       registry.awaitAnswer();
       registry.requireCompatibility();
@@ -71,6 +70,11 @@ final class EmbeddedRegistry implements AutoCloseable {
       throw e;
     }
     return registry;
+  }
+
+  /** Base URL of Confluent's API at a host and port. */
+  static String url(String host, int port) {
+    return "http://" + host + ":" + port + API;
   }
 
   /** Base URL of Confluent's API. */

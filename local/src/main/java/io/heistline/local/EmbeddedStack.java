@@ -1,30 +1,48 @@
 package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
+import io.heistline.producer.ProducerApp;
+import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
+import io.heistline.topics.TopicSetup;
+import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Broker, registry and topology in one go, reachable from this machine only. */
+/**
+ * Broker, registry, topology and producer in one go, reachable from this machine only. Told to stop
+ * (Ctrl-C, SIGTERM), the process closes it first.
+ */
 final class EmbeddedStack implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedStack.class);
   private static final String TOPIC_PREFIX = ClusterSettings.DEFAULTS.topicPrefix();
   private static final short REPLICATION = 1;
 
+  /** A broker learns of a new topic within milliseconds; within a second on a busy machine. */
+  private static final Duration TOPIC_PAUSE = Duration.ofMillis(100);
+
+  private static final int TOPIC_ATTEMPTS = 50;
+
   private final DataFolder folder;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Thread stopHook = new Thread(this::stop, "stop");
+  private volatile boolean stopping;
   private final ClusterSettings settings;
   private final StreamsApp app;
   private final Optional<EmbeddedRegistry> registry;
+  private final Optional<ProducerApp> producer;
 
   /**
    * What to start.
@@ -33,11 +51,16 @@ final class EmbeddedStack implements AutoCloseable {
    * @param registryPort loopback port of the registry; 0 for any free one; empty for a registry
    *     within this process, for topics that nobody else will read
    * @param partitions partitions of each topic
+   * @param producer settings of the producer that reads feeds; empty for none
    */
-  record Plan(int kafkaPort, Optional<Integer> registryPort, int partitions) {
+  record Plan(
+      int kafkaPort,
+      Optional<Integer> registryPort,
+      int partitions,
+      Optional<ProducerSettings> producer) {
     /** For a run that nobody else looks into. */
     static Plan secluded(int partitions) {
-      return new Plan(0, Optional.empty(), partitions);
+      return new Plan(0, Optional.empty(), partitions, Optional.empty());
     }
   }
 
@@ -49,14 +72,18 @@ final class EmbeddedStack implements AutoCloseable {
   static EmbeddedStack start(DataFolder folder, Plan plan) throws InterruptedException {
     try {
       return new EmbeddedStack(folder, plan);
-    } catch (IOException e) {
-      throw new StackException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    } catch (StackException | TopicSetupException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new StackException(
+          "the stack does not start: %s (log: %s)".formatted(e, folder.log()), e);
     }
   }
 
   private EmbeddedStack(DataFolder folder, Plan plan) throws IOException, InterruptedException {
     this.folder = folder;
     parts.push(folder);
+    Runtime.getRuntime().addShutdownHook(stopHook);
     boolean started = false;
     try {
       EmbeddedBroker broker = opened(EmbeddedBroker.start(folder.broker(), plan.kafkaPort()));
@@ -68,8 +95,10 @@ final class EmbeddedStack implements AutoCloseable {
               TOPIC_PREFIX,
               plan.partitions(),
               REPLICATION);
+      setUpTopics();
       app = opened(new StreamsApp(settings, folder.state()));
       app.start();
+      producer = startProducer(plan);
       started = true;
     } finally {
       if (!started) {
@@ -77,6 +106,29 @@ final class EmbeddedStack implements AutoCloseable {
         close();
       }
     }
+  }
+
+  /**
+   * Makes the topics. A topic that has just been made may be unknown to the broker for a moment, so
+   * that checking it fails; then it is asked again.
+   */
+  private void setUpTopics() throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        new TopicSetup(topics()).ensure();
+        return;
+      } catch (TopicSetupException e) {
+        if (attempt == TOPIC_ATTEMPTS || !isUnknownTopic(e)) {
+          throw e;
+        }
+        Thread.sleep(TOPIC_PAUSE.toMillis());
+      }
+    }
+  }
+
+  private static boolean isUnknownTopic(TopicSetupException e) {
+    return e.getCause() != null
+        && e.getCause().getCause() instanceof UnknownTopicOrPartitionException;
   }
 
   private Optional<EmbeddedRegistry> startRegistry(Plan plan)
@@ -90,7 +142,17 @@ final class EmbeddedStack implements AutoCloseable {
                 folder.registry(), folder.registryLog(), plan.registryPort().get())));
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
+  private Optional<ProducerApp> startProducer(Plan plan) {
+    if (plan.producer().isEmpty()) {
+      return Optional.empty();
+    }
+    ProducerApp started =
+        opened(new ProducerApp(topics(), plan.producer().get(), Clock.systemUTC()));
+    started.start();
+    return Optional.of(started);
+  }
+
+  private synchronized <T extends AutoCloseable> T opened(T part) {
     parts.push(part);
     return part;
   }
@@ -109,6 +171,9 @@ final class EmbeddedStack implements AutoCloseable {
 
   /** Why the stack will not go on; empty while it runs. */
   Optional<String> failure() {
+    if (stopping) {
+      return Optional.empty();
+    }
     KafkaStreams.State state = app.state();
     if (state == KafkaStreams.State.ERROR
         || state == KafkaStreams.State.PENDING_ERROR
@@ -118,7 +183,9 @@ final class EmbeddedStack implements AutoCloseable {
     if (registry.isPresent() && !registry.get().isAlive()) {
       return Optional.of("the schema registry has ended; see " + folder.registryLog());
     }
-    return Optional.empty();
+    return producer
+        .flatMap(ProducerApp::failure)
+        .map(cause -> "the producer has ended: " + cause + "; see " + folder.log());
   }
 
   /**
@@ -137,6 +204,16 @@ final class EmbeddedStack implements AutoCloseable {
   /** Stops everything, last started first; a part that does not stop does not keep the others. */
   @Override
   public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopHook);
+    } catch (IllegalStateException e) {
+      log.debug("the process is on its way out, and the hook with it", e);
+    }
+  }
+
+  private synchronized void stop() {
+    stopping = true;
     while (!parts.isEmpty()) {
       AutoCloseable part = parts.pop();
       try {

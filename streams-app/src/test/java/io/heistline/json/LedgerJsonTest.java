@@ -20,11 +20,13 @@ import io.heistline.model.Period;
 import io.heistline.model.Precision;
 import io.heistline.model.Reported;
 import io.heistline.model.Scope;
+import io.heistline.topics.ModelClasses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LedgerJsonTest {
@@ -36,6 +38,11 @@ class LedgerJsonTest {
           "north-korea",
           List.of(new EntityRef("north-korea", "North Korea")),
           Certainty.CONFIRMED);
+
+  @BeforeAll
+  static void trustTheModel() {
+    ModelClasses.trust();
+  }
 
   @Test
   void extractGivesEveryFieldOfTheContract() {

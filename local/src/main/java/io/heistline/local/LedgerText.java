@@ -1,0 +1,247 @@
+package io.heistline.local;
+
+import io.heistline.model.ActorTotals;
+import io.heistline.model.Amount;
+import io.heistline.model.AmountRole;
+import io.heistline.model.Certainty;
+import io.heistline.model.Claim;
+import io.heistline.model.Incident;
+import io.heistline.model.LinkedActor;
+import io.heistline.model.LinkedClaim;
+import io.heistline.model.Loss;
+import io.heistline.model.Period;
+import io.heistline.model.Reported;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The ledger as tables for people. */
+final class LedgerText {
+  private static final int MONTH_LENGTH = "2022-03".length();
+
+  private static final List<TextTable.Column> INCIDENT_COLUMNS =
+      List.of(
+          TextTable.Column.left("WHEN"),
+          TextTable.Column.left("VICTIM"),
+          TextTable.Column.left("KIND"),
+          TextTable.Column.right("LOSS"),
+          TextTable.Column.left("REPORTED RANGE"),
+          TextTable.Column.right("RECOVERED"),
+          TextTable.Column.left("ACTORS"),
+          TextTable.Column.right("ARTICLES"));
+
+  private static final List<TextTable.Column> TOTALS_COLUMNS =
+      List.of(
+          TextTable.Column.left("ACTOR"),
+          TextTable.Column.left("SPONSOR"),
+          TextTable.Column.right("INCIDENTS"),
+          TextTable.Column.right("LOSS"),
+          TextTable.Column.right("RECOVERED"));
+
+  private static final List<TextTable.Column> REPORTED_COLUMNS =
+      List.of(
+          TextTable.Column.left("ACTOR"),
+          TextTable.Column.right("REPORTED"),
+          TextTable.Column.left("FROM"),
+          TextTable.Column.left("TO"),
+          TextTable.Column.left("BY"));
+
+  private static final List<TextTable.Column> CLAIM_COLUMNS =
+      List.of(
+          TextTable.Column.left("SCOPE"),
+          TextTable.Column.left("KIND"),
+          TextTable.Column.left("VICTIM"),
+          TextTable.Column.left("ACTORS"),
+          TextTable.Column.left("AMOUNTS"),
+          TextTable.Column.left("WHEN"),
+          TextTable.Column.left("SAYS"),
+          TextTable.Column.left("PUBLISHER"));
+
+  private LedgerText() {}
+
+  /** Everything: incidents, totals, and what others report. */
+  static List<String> ledger(
+      long articles, Collection<Incident> incidents, Collection<ActorTotals> totals) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%d articles, %d incidents".formatted(articles, incidents.size()));
+    lines.add("");
+    lines.addAll(incidents(incidents));
+    lines.add("");
+    lines.addAll(totalsAndReported(totals));
+    return lines;
+  }
+
+  /** Totals, and below them what others report, if anything. */
+  static List<String> totalsAndReported(Collection<ActorTotals> totals) {
+    List<String> lines = new ArrayList<>(totals(totals));
+    List<String> reported = reported(totals);
+    if (!reported.isEmpty()) {
+      lines.add("");
+      lines.addAll(reported);
+    }
+    return lines;
+  }
+
+  /** Incidents, latest first; those without a date last. */
+  static List<String> incidents(Collection<Incident> incidents) {
+    TextTable table = new TextTable(INCIDENT_COLUMNS);
+    incidents.stream()
+        .sorted(Comparator.comparing(LedgerText::from).reversed().thenComparing(Incident::getId))
+        .forEach(incident -> table.add(row(incident)));
+    return table.lines();
+  }
+
+  /** Totals, largest first. */
+  static List<String> totals(Collection<ActorTotals> totals) {
+    TextTable table = new TextTable(TOTALS_COLUMNS);
+    bySize(totals).forEach(each -> table.add(row(each)));
+    return table.lines();
+  }
+
+  /** What others report, beside the computed totals; no lines if there is nothing. */
+  static List<String> reported(Collection<ActorTotals> totals) {
+    TextTable table = new TextTable(REPORTED_COLUMNS);
+    for (ActorTotals each : bySize(totals)) {
+      each.getReported().stream()
+          .sorted(
+              Comparator.comparing((Reported reported) -> day(reported.getFrom()))
+                  .thenComparing(reported -> day(reported.getTo()))
+                  .thenComparing(Reported::getUsdCents))
+          .forEach(reported -> table.add(row(each, reported)));
+    }
+    List<String> lines = table.lines();
+    return lines.size() == 1 ? List.of() : lines;
+  }
+
+  /** Claims, in the order given. */
+  static List<String> claims(Collection<LinkedClaim> claims) {
+    TextTable table = new TextTable(CLAIM_COLUMNS);
+    claims.forEach(claim -> table.add(row(claim)));
+    return table.lines();
+  }
+
+  /** One claim in full: what, where it says so. */
+  static List<String> claim(LinkedClaim linked) {
+    List<String> cells = row(linked).stream().filter(cell -> !cell.isEmpty()).toList();
+    return List.of(
+        TextTable.cleanLine(String.join("; ", cells)),
+        "  \"" + TextTable.cleanLine(linked.getClaim().getEvidence().getSentence()) + "\"");
+  }
+
+  private static List<ActorTotals> bySize(Collection<ActorTotals> totals) {
+    return totals.stream()
+        .sorted(
+            Comparator.comparing(ActorTotals::getLossUsdCents)
+                .thenComparing(ActorTotals::getIncidents)
+                .reversed()
+                .thenComparing(each -> each.getActor().getId()))
+        .toList();
+  }
+
+  private static List<String> row(Incident incident) {
+    return List.of(
+        incident.getPeriod().map(LedgerText::when).orElse(""),
+        incident.getVictim().getName(),
+        lower(incident.getKind()),
+        incident.getLoss().map(loss -> Money.of(loss.getBestUsdCents())).orElse(""),
+        incident.getLoss().map(LedgerText::range).orElse(""),
+        incident.getRecoveredUsdCents().map(Money::of).orElse(""),
+        actors(incident.getActors()),
+        Integer.toString(incident.getArticles()));
+  }
+
+  private static List<String> row(ActorTotals totals) {
+    return List.of(
+        totals.getActor().getName(),
+        totals.getSponsor().orElse(""),
+        Integer.toString(totals.getIncidents()),
+        Money.of(totals.getLossUsdCents()),
+        totals.getRecoveredUsdCents() == 0 ? "" : Money.of(totals.getRecoveredUsdCents()));
+  }
+
+  private static List<String> row(ActorTotals totals, Reported reported) {
+    return List.of(
+        totals.getActor().getName(),
+        Money.of(reported.getUsdCents()),
+        day(reported.getFrom()),
+        day(reported.getTo()),
+        reported.getBy());
+  }
+
+  private static List<String> row(LinkedClaim linked) {
+    Claim claim = linked.getClaim();
+    return List.of(
+        lower(claim.getScope()),
+        lower(claim.getKind()),
+        linked.getVictim().map(victim -> victim.getName()).orElse(""),
+        actors(linked.getActors()),
+        amounts(claim),
+        claim.getPeriod().map(LedgerText::when).orElse(""),
+        linked.getAttributedBy().stream()
+            .map(source -> source.getName())
+            .collect(Collectors.joining(", ")),
+        claim.getPublisher());
+  }
+
+  private static String amounts(Claim claim) {
+    String figures =
+        claim.getAmounts().stream().map(LedgerText::amount).collect(Collectors.joining(", "));
+    return figures.isEmpty() ? claim.getVagueAmount().orElse("") : figures;
+  }
+
+  private static String amount(Amount amount) {
+    String figure =
+        amount
+            .getUsdCents()
+            .map(Money::of)
+            .orElseGet(
+                () ->
+                    amount.getValue().stripTrailingZeros().toPlainString()
+                        + " "
+                        + amount.getCurrency());
+    return amount.getRole() == AmountRole.LOSS ? figure : lower(amount.getRole()) + " " + figure;
+  }
+
+  private static String actors(List<LinkedActor> actors) {
+    return actors.stream()
+        .map(
+            actor ->
+                actor.getCertainty() == Certainty.CONFIRMED
+                    ? actor.getName()
+                    : actor.getName() + " (" + lower(actor.getCertainty()) + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String range(Loss loss) {
+    return loss.getLowUsdCents() == loss.getHighUsdCents()
+        ? ""
+        : Money.of(loss.getLowUsdCents()) + " to " + Money.of(loss.getHighUsdCents());
+  }
+
+  private static String when(Period period) {
+    String from = period.getFrom().toString();
+    return switch (period.getPrecision()) {
+      case DAY -> from;
+      case MONTH -> from.substring(0, MONTH_LENGTH);
+      case YEAR -> Integer.toString(period.getFrom().getYear());
+      case RANGE -> from + " to " + period.getTo();
+    };
+  }
+
+  private static String from(Incident incident) {
+    return day(incident.getPeriod().map(Period::getFrom));
+  }
+
+  private static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,153 @@
+package io.heistline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "                                 | Missing required subcommand",
+        "reply                            | Did you mean: heistline replay",
+        "replay                           | Missing required parameter: 'PATH'",
+        "replay --partitions many x       | --partitions",
+        "replay --partitions 0 x          | --partitions is 0",
+        "extract                          | Missing required parameter: 'FILE'",
+        "extract --published tomorrow a   | 'tomorrow' is no date; give YYYY-MM-DD",
+        "extract --url https://x/ a b     | --url and --title are for one file",
+        "demo --pace -1                   | --pace is -1",
+        "totals --bootstrap-servers ''    | HEISTLINE_BOOTSTRAP_SERVERS is empty",
+        "feeds                            | Missing required subcommand",
+        "feeds add                        | Missing required parameter: 'URL'",
+        "feeds add example.com/feed       | is no feed; give an http:, https: or file: URL",
+        "feeds add http://x/ --interval 0 | --interval is 0",
+        "withdraw                         | Missing required parameter: 'ARTICLE_ID'",
+        "up --kafka-port 99999            | --kafka-port is 99999",
+        "up --partitions 0                | --partitions is 0",
+        "totals --jsno                    | --json"
+      })
+  void wrongUsageExitsWith2AndAHint(String line, String hint) {
+    Command run = Command.run(split(line));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains(hint).contains("Try: heistline").contains("--help");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "up",
+        "replay",
+        "extract",
+        "totals",
+        "incidents",
+        "claims",
+        "withdraw",
+        "feeds",
+        "feeds add",
+        "feeds remove",
+        "feeds list",
+        "topics"
+      })
+  void everyCommandHasHelp(String command) {
+    Command run = Command.run(split(command + " --help"));
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).startsWith("Usage: heistline " + command);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void helpListsTheCommands() {
+    assertThat(Command.run("--help").out()).contains("demo", "up", "replay", "extract", "feeds");
+    assertThat(Command.run("--version").out()).startsWith("heistline ");
+  }
+
+  @Test
+  void withoutAStackACommandSaysHowToStartOne() throws IOException {
+    Command run = Command.run("totals", "--bootstrap-servers", "127.0.0.1:" + Ports.free());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("no Kafka at 127.0.0.1:").contains("./heistline up");
+  }
+
+  @Test
+  void aTakenPortIsNamedWithTheOptionThatChoosesAnother(@TempDir Path data) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      Command run = Command.run("up", "--kafka-port", port, "--data", data.toString());
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains("port " + port).contains("--kafka-port");
+    }
+  }
+
+  @Test
+  void onlyOneStackUsesAFolder(@TempDir Path data) throws IOException {
+    try (DataFolder used = DataFolder.at(data)) {
+      Command run =
+          Command.run(
+              "up", "--kafka-port", "0", "--registry-port", "0", "--data", used.path().toString());
+
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains("another Heistline runs on").contains("--data");
+    }
+  }
+
+  @Test
+  void extractTellsOfEachFileThatItRefusesAndReadsTheRest(@TempDir Path folder) throws IOException {
+    Path good = Files.writeString(folder.resolve("good.txt"), "Nothing was stolen today.");
+    Path empty = Files.writeString(folder.resolve("empty.txt"), "");
+
+    Command run =
+        Command.run(
+            "extract",
+            "--json",
+            "--published",
+            "2022-12-23",
+            empty.toString(),
+            folder.resolve("missing.txt").toString(),
+            good.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("empty.txt: ").contains("missing.txt: ");
+    assertThat(run.out().lines()).hasSize(1).first().asString().contains("\"claims\":[]");
+  }
+
+  @Test
+  void extractAsksForTheDateThatATextDoesNotGive(@TempDir Path folder) throws IOException {
+    Path undated = Files.writeString(folder.resolve("undated.txt"), "Thieves took $5 million.");
+
+    Command run = Command.run("extract", undated.toString());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("--published");
+  }
+
+  private static String[] split(String line) {
+    if (line == null) {
+      return new String[0];
+    }
+    List<String> words = List.of(line.strip().split(" +", -1));
+    return words.stream()
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.equals("''") ? "" : word)
+        .toArray(String[]::new);
+  }
+}
