@@ -157,7 +157,8 @@ final class DateGrammar {
   private static DateMention closed(int i, DateMention first, DateMention last) {
     LocalDate from = first.first();
     if (first.precision() == Precision.MONTH && last.precision() == Precision.MONTH) {
-      from = from.withYear(last.first().getYear()); // "from May to July 2017": said once, at the end
+      from =
+          from.withYear(last.first().getYear()); // "from May to July 2017": said once, at the end
     }
     if (from.isAfter(last.last())) {
       from = from.minusYears(1);

@@ -13,9 +13,13 @@ final class RecordsGrammar {
 
   private RecordsGrammar() {}
 
-  /** The largest such number in a sentence that says that data got out. */
+  /** The largest such number in a sentence that says that data got out, or in an item of a list. */
   static Optional<Long> in(Sentence sentence) {
-    if (!(sentence.has(Sense.LEAK) || sentence.has(Sense.HACK) || sentence.has(Sense.TAKE))) {
+    boolean item = sentence.size() <= VictimPatterns.MAX_ITEM; // "Dubsmash: 162 million accounts"
+    if (!(item
+        || sentence.has(Sense.LEAK)
+        || sentence.has(Sense.HACK)
+        || sentence.has(Sense.TAKE))) {
       return Optional.empty();
     }
     Optional<Long> most = Optional.empty();
