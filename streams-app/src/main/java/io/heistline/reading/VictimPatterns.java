@@ -216,7 +216,7 @@ final class VictimPatterns {
         .ifPresent(name -> add(name, i, true));
   }
 
-  /** "Dubsmash: 162 million accounts": an item in a list of what was taken. */
+  /** "ZuzuMail: 12 million accounts": an item in a list of what was taken. */
   private void listed() {
     if (sentence.size() > MAX_ITEM || names.isEmpty() || names.get(0).from() != 0) {
       return;
@@ -405,9 +405,7 @@ final class VictimPatterns {
     }
   }
 
-  /**
-   * "15 million T-Mobile customers' data", "details of 9 million EasyJet customers", when stolen.
-   */
+  /** "3 million Oakmart customers' data", "details of 3 million Oakmart customers", when stolen. */
   private void peopleOf(int i) {
     if (!(sentence.has(Sense.HACK) || sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE))) {
       return;
