@@ -29,7 +29,8 @@ public record ClusterSettings(
 
   /** What the demo, the embedded stack and docker-compose use. */
   public static final ClusterSettings DEFAULTS =
-      new ClusterSettings("localhost:9092", "http://localhost:8081", "heistline", 6, (short) 1);
+      new ClusterSettings(
+          "localhost:9092", "http://localhost:8081/apis/ccompat/v7", "heistline", 6, (short) 1);
 
   private static final int MOST_PARTITIONS = 1_000;
 

@@ -14,7 +14,11 @@ class ClusterSettingsTest {
     assertThat(ClusterSettings.fromEnvironment(Map.of()))
         .isEqualTo(
             new ClusterSettings(
-                "localhost:9092", "http://localhost:8081", "heistline", 6, (short) 1));
+                "localhost:9092",
+                "http://localhost:8081/apis/ccompat/v7",
+                "heistline",
+                6,
+                (short) 1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.heistline.json;
 
 import io.heistline.model.Incident;
 import io.heistline.model.Loss;
+import io.heistline.model.Source;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One real event.
  *
+ * @param lossReason why the best figure is the best
  * @param articles number of articles behind it
  * @param publishers number of publishers behind it
+ * @param sources a bounded sample of the statements behind it
  */
 record IncidentJson(
     String id,
@@ -18,11 +21,13 @@ record IncidentJson(
     VictimJson victim,
     List<ActorJson> actors,
     @Nullable LossJson lossUsd,
+    @Nullable String lossReason,
     @Nullable BigDecimal recoveredUsd,
     @Nullable Long records,
     @Nullable PeriodJson period,
     int articles,
-    int publishers) {
+    int publishers,
+    List<SourceJson> sources) {
   static IncidentJson of(Incident incident) {
     return new IncidentJson(
         incident.getId(),
@@ -30,11 +35,13 @@ record IncidentJson(
         VictimJson.of(incident.getVictim(), incident.getKnownAs()),
         ActorJson.of(incident.getActors()),
         incident.getLoss().map(LossJson::of).orElse(null),
+        incident.getLoss().map(Loss::getReason).orElse(null),
         incident.getRecoveredUsdCents().map(Dollars::ofCents).orElse(null),
         incident.getRecords().orElse(null),
         incident.getPeriod().map(PeriodJson::of).orElse(null),
         incident.getArticles(),
-        incident.getPublishers());
+        incident.getPublishers(),
+        incident.getSources().stream().map(SourceJson::of).toList());
   }
 
   /** The range of what is reported, and the figure that counts. */
@@ -44,6 +51,25 @@ record IncidentJson(
           Dollars.ofCents(loss.getLowUsdCents()),
           Dollars.ofCents(loss.getBestUsdCents()),
           Dollars.ofCents(loss.getHighUsdCents()));
+    }
+  }
+
+  /** One statement behind an incident. */
+  record SourceJson(
+      String claimId,
+      String articleId,
+      String url,
+      String publisher,
+      String publishedAt,
+      String sentence) {
+    static SourceJson of(Source source) {
+      return new SourceJson(
+          source.getClaimId(),
+          source.getArticleId(),
+          source.getUrl(),
+          source.getPublisher(),
+          source.getPublishedAt().toString(),
+          source.getSentence());
     }
   }
 }

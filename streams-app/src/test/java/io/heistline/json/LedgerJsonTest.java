@@ -20,6 +20,7 @@ import io.heistline.model.Period;
 import io.heistline.model.Precision;
 import io.heistline.model.Reported;
 import io.heistline.model.Scope;
+import io.heistline.model.Source;
 import io.heistline.topics.ModelClasses;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -120,6 +121,15 @@ class LedgerJsonTest {
                 incident("a-2021")
                     .setLoss(new Loss(61_500_000_000L, 62_500_000_000L, 62_500_000_050L, "why"))
                     .setRecoveredUsdCents(5L)
+                    .setSources(
+                        List.of(
+                            new Source(
+                                "a-1",
+                                "a",
+                                "https://x.example/a",
+                                "X",
+                                Instant.parse("2022-03-29T16:40:00Z"),
+                                "They took it.")))
                     .build()),
             List.of(totals("revil", null).build(), totals("lazarus-group", "north-korea").build()));
 
@@ -129,12 +139,16 @@ class LedgerJsonTest {
                     + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
                     + "'lossUsd':{'low':615000000,'best':625000000,'high':625000000.50},"
+                    + "'lossReason':'why',"
                     + "'recoveredUsd':0.05,'records':null,'period':null,'articles':2,"
-                    + "'publishers':1},{'id':'b-2022','kind':'THEFT','victim':{'id':'v',"
+                    + "'publishers':1,'sources':[{'claimId':'a-1','articleId':'a',"
+                    + "'url':'https://x.example/a','publisher':'X',"
+                    + "'publishedAt':'2022-03-29T16:40:00Z','sentence':'They took it.'}]},"
+                    + "{'id':'b-2022','kind':'THEFT','victim':{'id':'v',"
                     + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
-                    + "'lossUsd':null,'recoveredUsd':null,'records':null,'period':null,"
-                    + "'articles':2,'publishers':1}],'totals':[{'actor':{'id':'lazarus-group',"
+                    + "'lossUsd':null,'lossReason':null,'recoveredUsd':null,'records':null,'period':null,"
+                    + "'articles':2,'publishers':1,'sources':[]}],'totals':[{'actor':{'id':'lazarus-group',"
                     + "'name':'lazarus-group','sponsor':'north-korea'},'incidents':1,"
                     + "'lossUsd':625000000,'recoveredUsd':0,'byYear':{},'byKind':{},"
                     + "'reported':[]},{'actor':{'id':'revil','name':'revil','sponsor':null},"
