@@ -60,7 +60,8 @@ record ArticleDraft(
   record Identity(String id, String url) {}
 
   /**
-   * Works out the identity from an id, a URL or both.
+   * Works out the identity from an id, a URL or both. An article with an id of its own needs no
+   * URL, and one that is no page's address does it no harm: a URN takes its place.
    *
    * @throws RefusalException saying what is wrong with them, or that both are missing
    */
@@ -72,16 +73,23 @@ record ArticleDraft(
       throw new RefusalException("no \"url\" and no \"id\"; give one of them");
     }
     try {
-      String canonical = ArticleId.canonical(url.orElseGet(() -> "urn:heistline:" + id.get()));
+      String canonical = ArticleId.canonical(url.orElseGet(() -> urn(id)));
       return new Identity(id.orElseGet(() -> ArticleId.of(canonical)), canonical);
     } catch (IllegalArgumentException e) {
+      if (id.isPresent()) {
+        return new Identity(id.get(), urn(id));
+      }
       throw new RefusalException(e);
     }
   }
 
+  private static String urn(Optional<String> id) {
+    return "urn:heistline:" + id.orElseThrow();
+  }
+
   private String checkedBody() {
-    if (body.isBlank()) {
-      throw new RefusalException("the body is empty");
+    if (body.isBlank() && title.isBlank()) {
+      throw new RefusalException("title and body are empty");
     }
     limited("body", body, MOST_BODY_CHARACTERS);
     int bytes = body.getBytes(StandardCharsets.UTF_8).length;

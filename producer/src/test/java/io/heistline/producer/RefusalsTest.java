@@ -44,7 +44,7 @@ class RefusalsTest {
     return Stream.of(
         json("{\"id\": \"a\", \"body\": \"T\"}", "no \"publishedAt\"; give the date"),
         json("{\"id\": \"a\", \"publishedAt\": \"2024-03-01\"}", "no \"body\"; give the article"),
-        json(body + " \"}", "the body is empty"),
+        json(body + " \"}", "title and body are empty"),
         json("{" + REST, "no \"url\" and no \"id\"; give one of them"),
         json("{\"withdrawn\": true}", "no \"url\" and no \"id\"; give one of them"),
         json("{\"id\": 7, " + REST, "\"id\" is not a text; put it in quotes"),

@@ -24,6 +24,12 @@ final class ArticleFolding {
   /** Sentences from the top within which the main victim is named. */
   private static final int LEDE_SENTENCES = 6;
 
+  /** Sentences from the top in which an amount of which nothing is told is the loss. */
+  private static final int UNTOLD_SENTENCES = 12;
+
+  /** As if the telling word stood this far off: any amount that is told of is better. */
+  private static final int UNTOLD_DISTANCE = 10;
+
   private final List<Facts> sentences;
   private final List<VictimFile> victims = new ArrayList<>();
   private final List<Statement> sums = new ArrayList<>();
@@ -74,6 +80,9 @@ final class ArticleFolding {
         continue;
       }
       List<RoleRule.Roled> money = sum ? List.of() : nearest(facts, mention);
+      if (money.isEmpty() && main.filter(file.get()::equals).isPresent()) {
+        money = untold(facts, index);
+      }
       Optional<DateMention> date =
           DateRule.dateOf(facts.sentence(), facts.dates(), mention.trigger());
       file.get().add(new Statement(facts, index, Optional.of(mention), money, date));
@@ -93,7 +102,11 @@ final class ArticleFolding {
   /** A sentence that names none: a sum, or more about the victim in focus. */
   private void goOn(Facts facts, int index) {
     Optional<VictimFile> focus = focus(index);
-    boolean money = !facts.money().isEmpty();
+    List<RoleRule.Roled> amounts =
+        facts.money().isEmpty() && focus.isPresent() && focus.equals(main)
+            ? untold(facts, index)
+            : facts.money();
+    boolean money = !amounts.isEmpty();
     boolean loss = facts.hasLoss() || facts.vague().isPresent();
     if (loss && ScopeRule.isSum(facts, focus.isPresent())) {
       sums.add(new Statement(facts, index, Optional.empty(), losses(facts), sumDate(facts)));
@@ -106,8 +119,19 @@ final class ArticleFolding {
     if (more && focus.isPresent() && !isAboutAnother(facts, focus.get())) {
       Optional<DateMention> date =
           facts.hasDeed() ? DateRule.dateOf(facts.sentence(), facts.dates(), 0) : Optional.empty();
-      focus.get().add(new Statement(facts, index, Optional.empty(), facts.money(), date));
+      focus.get().add(new Statement(facts, index, Optional.empty(), amounts, date));
     }
+  }
+
+  /** Amounts near the top of which nothing is told: what the article is about was lost. */
+  private List<RoleRule.Roled> untold(Facts facts, int index) {
+    boolean titled = sentences.get(0).victims().stream().anyMatch(VictimMention::firm);
+    if (!titled || index >= UNTOLD_SENTENCES || facts.sentence().has(Sense.OTHER_MONEY)) {
+      return List.of();
+    }
+    return facts.untold().stream()
+        .map(amount -> new RoleRule.Roled(amount, AmountRole.LOSS, UNTOLD_DISTANCE))
+        .toList();
   }
 
   /** Whether a sentence names a known victim other than the one in focus, and not that one. */

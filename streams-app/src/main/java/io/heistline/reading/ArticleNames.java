@@ -132,7 +132,8 @@ final class ArticleNames {
       if (isRunWord(sentence, end)) {
         end++;
       } else if (((sentence.at(end).is("of") && isInstitution(sentence.at(end - 1)))
-              || (sentence.at(end).isOneOf("&", "-")
+              || sentence.at(end).is("&")
+              || (sentence.at(end).is("-")
                   && sentence.at(end).start() == sentence.at(end - 1).end()))
           && end + 1 < to
           && isNameWord(sentence, end + 1)) {
@@ -223,12 +224,17 @@ final class ArticleNames {
   }
 
   private static boolean isOnlyPlainWord(Sentence sentence, int from, int to) {
+    if (to - from > 1 && !sentence.isHeadline() && sentence.at(to - 1).is(Sense.NAME_PART)) {
+      return false; // "Bangladesh Bank", "Government Savings Bank"
+    }
     for (int i = from; i < to; i++) {
       Token token = sentence.at(i);
-      if (!token.is(Sense.ORG)
-          && !token.is(Sense.DATA)
-          && !token.is(Sense.PERSONAL)
-          && token.isWord()) {
+      boolean plain =
+          token.is(Sense.ORG)
+              || token.is(Sense.DATA)
+              || token.is(Sense.PERSONAL)
+              || token.is(Sense.PLACE);
+      if (!plain && token.isWord()) {
         return Names.normalise(token.text()).length() < 2;
       }
     }

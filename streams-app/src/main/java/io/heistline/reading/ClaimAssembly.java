@@ -87,7 +87,7 @@ final class ClaimAssembly {
             .setKind(kind)
             .setVictim(file.name())
             .setVictimAliases(file.aliases())
-            .setActors(actors(main ? statements : named(statements)))
+            .setActors(blamed(file, main))
             .setAmounts(amounts)
             .setVagueAmount(null)
             .setRecords(kind == Kind.THEFT ? null : records(statements).orElse(null))
@@ -105,11 +105,11 @@ final class ClaimAssembly {
   }
 
   /** The best loss first, then what differs from it; then demands and recoveries. */
-  private static List<Amount> amounts(List<Statement> statements) {
+  private List<Amount> amounts(List<Statement> statements) {
     List<Candidate> candidates = new ArrayList<>();
     for (Statement statement : statements) {
       for (RoleRule.Roled roled : statement.money()) {
-        candidates.add(new Candidate(roled, statement));
+        candidates.add(new Candidate(roled, statement, isOld(statement)));
       }
     }
     candidates.sort(
@@ -129,6 +129,14 @@ final class ClaimAssembly {
       }
     }
     return amounts;
+  }
+
+  /** Whether a statement is dated long before publication: an earlier event, mostly. */
+  private boolean isOld(Statement statement) {
+    return statement
+        .date()
+        .filter(date -> date.last().isBefore(published.minusDays(RECENT_DAYS)))
+        .isPresent();
   }
 
   /** The figure that an article repeats is the one that it means. */
@@ -151,13 +159,14 @@ final class ClaimAssembly {
   }
 
   /** A figure for an amount, and how much speaks for it. */
-  private record Candidate(RoleRule.Roled roled, Statement statement) {
+  private record Candidate(RoleRule.Roled roled, Statement statement, boolean old) {
 
     int weight() {
       Sentence sentence = statement.facts().sentence();
-      int weight = 100 - Math.min(statement.index(), 60) / 2;
+      int weight = 100 - 2 * Math.min(statement.index(), 25);
       weight += statement.isTitle() ? 30 : 0;
-      weight += statement.mention().isPresent() ? 20 : 0;
+      weight += statement.mention().isPresent() ? 10 : 0;
+      weight -= old ? 60 : 0;
       weight += sentence.has(Sense.SUM) ? 15 : 0;
       weight += roled.money().usdCents().isPresent() ? 40 : 0;
       weight -= Math.min(roled.distance(), 10) * 2;
@@ -179,6 +188,31 @@ final class ClaimAssembly {
         .filter(s -> s.mention().isPresent() && !s.isTitle())
         .findFirst()
         .orElse(statements.get(0));
+  }
+
+  /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
+  private List<ActorMention> blamed(VictimFile file, boolean main) {
+    List<ActorMention> own = actors(main ? file.statements() : named(file.statements()));
+    return own.isEmpty() && (main || file.isListed()) ? onlySuspect(file) : own;
+  }
+
+  /** The one group that an article names, but for other victims; none if it names several. */
+  private List<ActorMention> onlySuspect(VictimFile file) {
+    Map<String, ActorMention> groups = new LinkedHashMap<>();
+    for (Facts facts : sentences) {
+      boolean others = facts.names().stream().anyMatch(n -> n.victim().isPresent());
+      if (others && facts.names().stream().noneMatch(file::isOf)) {
+        continue;
+      }
+      for (ActorMention mention : facts.actors()) {
+        Optional<Entity> actor = knowledge.named(mention.getName(), EntityType.ACTOR);
+        boolean state = actor.filter(a -> knowledge.isState(a.getId())).isPresent();
+        if (!state && (actor.isPresent() || mention.getCoined())) {
+          groups.putIfAbsent(actorId(mention), mention);
+        }
+      }
+    }
+    return groups.size() == 1 ? List.copyOf(groups.values()) : List.of();
   }
 
   /** The statements that name the victim themselves. */

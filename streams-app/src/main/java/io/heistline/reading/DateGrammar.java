@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,9 @@ final class DateGrammar {
 
   private Optional<DateMention> at(int i) {
     Token token = sentence.at(i);
+    if (!mayBegin(token)) {
+      return Optional.empty();
+    }
     if (token.isOneOf("since", "between", "from")) {
       Optional<DateMention> stretch = stretch(i);
       if (stretch.isPresent()) {
@@ -119,6 +123,15 @@ final class DateGrammar {
       }
     }
     return moment(i).or(() -> pastStretch(i));
+  }
+
+  /** Whether a date may begin here: most words are none, and cost no more than this. */
+  private static boolean mayBegin(Token token) {
+    return token.isNumber()
+        || token.is(Sense.TIME)
+        || token.is(Sense.MONTH)
+        || token.is(Sense.WEEKDAY)
+        || token.is(Sense.QUANTITY);
   }
 
   /** "since 2017": to publication. "between 2015 and 2019", "from May to July 2017". */
@@ -143,12 +156,12 @@ final class DateGrammar {
 
   private static DateMention closed(int i, DateMention first, DateMention last) {
     LocalDate from = first.first();
+    if (first.precision() == Precision.MONTH && last.precision() == Precision.MONTH) {
+      from =
+          from.withYear(last.first().getYear()); // "from May to July 2017": said once, at the end
+    }
     if (from.isAfter(last.last())) {
       from = from.minusYears(1);
-    } else if (first.precision() == Precision.MONTH && last.precision() == Precision.MONTH) {
-      // "from May to July 2017": the year is said once, at the end
-      LocalDate sameYear = from.withYear(last.first().getYear());
-      from = sameYear.isAfter(last.last()) ? sameYear.minusYears(1) : sameYear;
     }
     return DateMention.span(i, last.to(), from, last.last());
   }
@@ -504,6 +517,6 @@ final class DateGrammar {
       months.put(names[i].substring(0, 3), i + 1);
     }
     months.put("sept", 9);
-    return Map.copyOf(months);
+    return Collections.unmodifiableMap(months);
   }
 }

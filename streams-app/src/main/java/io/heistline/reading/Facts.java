@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param names the proper names in it
  * @param victims those that it makes victims
  * @param money its amounts that have a role
+ * @param untold its amounts that nothing tells the role of
  * @param vague an amount without a figure
  * @param dates its dates
  * @param actors whom it blames
@@ -23,6 +24,7 @@ record Facts(
     List<Name> names,
     List<VictimMention> victims,
     List<RoleRule.Roled> money,
+    List<Money> untold,
     Optional<MoneyGrammar.VagueMoney> vague,
     List<DateMention> dates,
     List<ActorMention> actors,

@@ -161,6 +161,12 @@ final class MoneyGrammar {
   }
 
   private Optional<Money> single(int i) {
+    Token token = sentence.at(i);
+    boolean mayBegin =
+        token.form() != Token.Form.WORD || token.is(Sense.QUANTITY) || token.isCapitalised();
+    if (!mayBegin) {
+      return Optional.empty(); // most words, and they cost no more than this
+    }
     return signed(i).or(() -> coded(i)).or(() -> counted(i));
   }
 

@@ -66,15 +66,20 @@ public final class Reader {
   private static Facts facts(
       Sentence sentence, List<Name> names, Set<String> actors, LocalDate published) {
     List<RoleRule.Roled> money = new ArrayList<>();
+    List<Money> untold = new ArrayList<>();
     for (Money amount : MoneyGrammar.in(sentence)) {
       Optional<RoleRule.Roled> roled = RoleRule.role(sentence, amount);
       roled.ifPresent(money::add);
+      if (roled.isEmpty() && RoleRule.isUntold(sentence, amount)) {
+        untold.add(amount);
+      }
     }
     return new Facts(
         sentence,
         names,
         VictimPatterns.in(sentence, names, actors),
         money,
+        untold,
         MoneyGrammar.vagueIn(sentence),
         DateGrammar.in(sentence, published),
         ActorPatterns.in(sentence, names),

@@ -50,6 +50,19 @@ final class RoleRule {
     return role.map(r -> new Roled(money, r, told));
   }
 
+  /**
+   * Whether nothing near an amount tells what it was. In the first sentences of an article about a
+   * theft it is the loss: "Five million dollars, and an empty vault."
+   */
+  static boolean isUntold(Sentence sentence, Money money) {
+    for (int i = money.from() - REACH_BEFORE; i < money.to() + REACH_BEHIND; i++) {
+      if (tells(sentence, i)) {
+        return false;
+      }
+    }
+    return !money.isSmall() && !isPrice(sentence, money) && !isFine(sentence, money);
+  }
+
   private static int clause(Token token) {
     boolean edge = token.isOneOf(",", ";", "but", "while", "after", "(", ")", "which", ":");
     return edge ? CLAUSE : 0;

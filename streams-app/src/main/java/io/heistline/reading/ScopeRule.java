@@ -7,6 +7,9 @@ import java.util.Optional;
  * billion a year" are sums.
  */
 final class ScopeRule {
+  /** Days over which one theft may go on. */
+  private static final int ONE_THEFT_DAYS = 60;
+
   private ScopeRule() {}
 
   /**
@@ -21,7 +24,8 @@ final class ScopeRule {
     if (firmVictim) {
       return false;
     }
-    if (facts.dates().stream().anyMatch(DateMention::span) || isRecurring(sentence)) {
+    boolean longSpan = facts.dates().stream().anyMatch(date -> isLong(date, focus));
+    if (longSpan || isRecurring(sentence)) {
       return true;
     }
     boolean agent = !facts.actors().isEmpty();
@@ -35,6 +39,11 @@ final class ScopeRule {
           || wholeYear(facts).isPresent();
     }
     return wholeYear(facts).isPresent() && (agent || aloneInYear(sentence, wholeYear(facts).get()));
+  }
+
+  /** A span makes a sum; of one victim a thief may take for weeks: "over the past few weeks". */
+  private static boolean isLong(DateMention date, boolean focus) {
+    return date.span() && !(focus && date.last().isBefore(date.first().plusDays(ONE_THEFT_DAYS)));
   }
 
   /** "a year", "annually", "so far", "in total across 12 attacks". */

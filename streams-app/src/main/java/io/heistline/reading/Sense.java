@@ -1,5 +1,6 @@
 package io.heistline.reading;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ enum Sense {
       "hack hacks hacked hacking breach breaches breached breaching compromise compromises compromised"
           + " compromising exploit exploits exploited exploiting attack attacks attacked attacking hit hits"
           + " hitting target targets targeted targeting infiltrate infiltrated infiltrating penetrated"
-          + " raid raided rekt crippled cripple knocked ransomed"
+          + " broke raid raided rekt crippled cripple knocked ransomed"
           + " victimized victimised struck paralyzed paralysed rugged"),
   /** A verb whose past participle alone says that its subject is a victim: "X Hacked". */
   STRUCK(
@@ -39,7 +40,7 @@ enum Sense {
           + " robberies burglary compromise leak leaks outbreak rekt rug-pull rugpull raid"),
   /** Data gets out: "exposed". */
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
-  PAY("pay pays paid paying payment payments payout"),
+  PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
@@ -127,6 +128,14 @@ enum Sense {
           + " cybercrime globe world homes cyberattacks"),
   /** A sum of several: "a total of", "so far". */
   SUM("total totaling totalling totaled combined altogether cumulatively annually yearly overall"),
+  /** Words with which a date begins that is no number: "yesterday", "since". */
+  TIME(
+      "since between from yesterday today tonight last past previous this first second third fourth q1 q2"
+          + " q3 q4 a an couple few several"),
+  /** Numbers in words. */
+  QUANTITY(
+      "half a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+          + " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"),
   DETERMINER("the a an its their his her our this that these those some one two three another"),
   PREPOSITION(
       "of in on at by for with from to into against since during between through over under about"
@@ -238,6 +247,7 @@ enum Sense {
         lexicon.merge(word, sense.bit(), (a, b) -> a | b);
       }
     }
-    return Map.copyOf(lexicon);
+    // A HashMap: every word of every article is looked up here, and Map.copyOf probes slowly.
+    return Collections.unmodifiableMap(lexicon);
   }
 }

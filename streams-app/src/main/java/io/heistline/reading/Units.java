@@ -1,6 +1,7 @@
 package io.heistline.reading;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +164,7 @@ final class Units {
             table.put(word, new BigDecimal(amount));
           }
         });
-    return Map.copyOf(table);
+    return Collections.unmodifiableMap(table);
   }
 
   /** A table of currencies by word, from lines of a currency and its words. */
@@ -178,6 +179,6 @@ final class Units {
                 table.put(words[i], words[0]);
               }
             });
-    return Map.copyOf(table);
+    return Collections.unmodifiableMap(table);
   }
 }

@@ -85,10 +85,24 @@ final class VictimFile {
     return named.size() > 1 || named.stream().anyMatch(VictimFile::tells);
   }
 
+  /** Whether an item of a list names it: "Dubsmash: 162 million accounts". */
+  boolean isListed() {
+    return statements.stream().anyMatch(VictimFile::isItem);
+  }
+
+  private static boolean isItem(Statement statement) {
+    Sentence sentence = statement.facts().sentence();
+    return statement.mention().isPresent()
+        && statement.mention().get().name().from() == 0
+        && sentence.size() <= VictimPatterns.MAX_ITEM
+        && (sentence.has(Sense.PERSONAL) || sentence.has(Sense.DATA));
+  }
+
   private static boolean tells(Statement statement) {
     Sentence sentence = statement.facts().sentence();
     Name name = statement.mention().orElseThrow().name();
     return statement.isTitle()
+        || isItem(statement)
         || sentence.at(name.from() - 1).is(Sense.ORG)
         || sentence.at(name.to()).is(Sense.ORG)
         || sentence.at(name.to() - 1).is(Sense.NAME_PART)

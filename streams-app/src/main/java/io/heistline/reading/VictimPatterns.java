@@ -16,7 +16,7 @@ final class VictimPatterns {
   private static final int MAX_DESCRIPTION = 8;
 
   /** Tokens of an item in a list. */
-  private static final int MAX_ITEM = 14;
+  static final int MAX_ITEM = 14;
 
   private static final Set<String> OBJECT_OPENERS =
       Set.of("into", "in", "at", "on", "against", "of", "to");
@@ -39,7 +39,7 @@ final class VictimPatterns {
    * @param actors keys of names that the article gives to gangs or malware
    */
   static List<VictimMention> in(Sentence sentence, List<Name> names, Set<String> actors) {
-    if (names.isEmpty()) {
+    if (names.isEmpty() && sentence.style() != Sentence.Style.TITLE) {
       return List.of();
     }
     return new VictimPatterns(sentence, names, actors).all();
@@ -50,6 +50,9 @@ final class VictimPatterns {
     listed();
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
+      if (token.isOneOf("including", "like", "such")) {
+        listedAs(i);
+      }
       if (token.senses() == 0 || isUnreal(i)) {
         continue;
       }
@@ -155,7 +158,8 @@ final class VictimPatterns {
 
   /** "X lost $5 million", "X suffered a breach". */
   private void lost(int i) {
-    if (isEventOrMoneyAhead(i)) {
+    boolean data = sentence.at(i).is("losing") && sentence.has(Sense.DATA, i, i + 10);
+    if (data || isEventOrMoneyAhead(i)) {
       subjectOf(i).ifPresent(name -> add(name, i, true));
     }
   }
@@ -217,7 +221,6 @@ final class VictimPatterns {
       Token token = sentence.at(j);
       if (token.isOneOf("from", "at")) {
         objectAfter(j + 1).ifPresent(name -> addWithSiblings(name, j, true));
-        return;
       }
       if (token.isOneOf(";", "but", "while")) {
         return;
@@ -361,6 +364,20 @@ final class VictimPatterns {
         .ifPresent(n -> add(n, i, n.victim().isPresent()));
   }
 
+  /**
+   * "services including X, Y and Z", "retailers like X", in a sentence about a deed: known names.
+   */
+  private void listedAs(int i) {
+    Token token = sentence.at(i);
+    int start = token.is("such") && sentence.at(i + 1).is("as") ? i + 2 : i + 1;
+    boolean deed = sentence.has(Sense.EVENT) || sentence.has(Sense.STRUCK);
+    if (deed && (start == i + 2 || token.isOneOf("including", "like"))) {
+      objectAfter(start)
+          .filter(name -> name.victim().isPresent())
+          .ifPresent(name -> addWithSiblings(name, i, true));
+    }
+  }
+
   /** Whether the sentence goes on to say that something was taken, lost or broken into. */
   private boolean isEventOrMoneyAhead(int i) {
     for (int j = i + 1; j < Math.min(sentence.size(), i + 12); j++) {
@@ -394,7 +411,9 @@ final class VictimPatterns {
   private Optional<Name> subjectOf(int verb) {
     int j = verb - 1;
     while (j >= 0
-        && (sentence.at(j).is(Sense.BE) || isAdverb(sentence.at(j)) || sentence.at(j).is("that"))) {
+        && (sentence.at(j).is(Sense.BE)
+            || isAdverb(sentence.at(j))
+            || sentence.at(j).isOneOf("that", "said"))) {
       j--;
     }
     return subjectBefore(j + 1);
@@ -456,6 +475,8 @@ final class VictimPatterns {
       Token token = sentence.at(i);
       boolean describes =
           token.is(Sense.DETERMINER)
+              || token.is(Sense.PLACE)
+              || token.isPossessive()
               || token.is(Sense.ORG)
               || token.is("-")
               || token.isNumber()

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /** Chooses among the figures that the statements about one event give. */
 final class Figures {
-  /** Figures that differ by less than this part of the larger are one, rounded in two ways. */
-  static final long ROUNDING_PART = 100;
+  /** Figures that differ by at most a 200th of the larger are one, rounded in two ways. */
+  static final long ROUNDING_PART = 200;
 
   /** A figure this many times off the best one is a slip (three zeros too many), not a bound. */
   static final long OUTLIER_FACTOR = 10;

@@ -1,0 +1,84 @@
+package io.heistline.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DateGrammarTest {
+  /** A Friday. */
+  private static final LocalDate PUBLISHED = LocalDate.of(2022, 12, 23);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It broke in March. | 2022-03-01 | 2022-03-31",
+        "It broke in 2021 there. | 2021-01-01 | 2021-12-31",
+        "It broke in July 2019. | 2019-07-01 | 2019-07-31",
+        "It broke on March 6th. | 2022-03-06 | 2022-03-06",
+        "It broke on Nov. 30, 2021. | 2021-11-30 | 2021-11-30",
+        "It broke on 10 December 2019. | 2019-12-10 | 2019-12-10",
+        "It broke on the 12th of April. | 2022-04-12 | 2022-04-12",
+        "It broke on 2022-03-23 there. | 2022-03-23 | 2022-03-23",
+        "It broke yesterday. | 2022-12-22 | 2022-12-22",
+        "It broke on Tuesday. | 2022-12-20 | 2022-12-20",
+        "It broke last week. | 2022-12-10 | 2022-12-22",
+        "It broke earlier this month. | 2022-12-01 | 2022-12-23",
+        "It broke last month. | 2022-11-01 | 2022-11-30",
+        "It broke last year. | 2021-01-01 | 2021-12-31",
+        "It broke three years ago. | 2019-01-01 | 2019-12-31",
+        "It broke in the second quarter of 2022. | 2022-04-01 | 2022-06-30",
+        "It broke in December 2022. | 2022-12-01 | 2022-12-31"
+      })
+  void readsDates(String text, LocalDate first, LocalDate last) {
+    assertThat(dates(text))
+        .singleElement()
+        .satisfies(
+            date -> {
+              assertThat(date.first()).isEqualTo(first);
+              assertThat(date.last()).isEqualTo(last);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They stole since 2017. | 2017-01-01 | 2022-12-23",
+        "They stole between August 2015 and January 2016. | 2015-08-01 | 2016-01-31",
+        "They stole from May to July 2017. | 2017-05-01 | 2017-07-31",
+        "They stole over the past 18 months. | 2021-06-23 | 2022-12-23"
+      })
+  void readsSpans(String text, LocalDate first, LocalDate last) {
+    assertThat(dates(text))
+        .singleElement()
+        .satisfies(
+            date -> {
+              assertThat(date.span()).isTrue();
+              assertThat(date.first()).isEqualTo(first);
+              assertThat(date.last()).isEqualTo(last);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "They may steal.",
+        "They march on.",
+        "It will end by 2021.",
+        "They have 2021 users.",
+        "They paid $2021 there.",
+        "In 2025 they will steal."
+      })
+  void readsNothingElse(String text) {
+    assertThat(dates(text)).isEmpty();
+  }
+
+  private static List<DateMention> dates(String text) {
+    return DateGrammar.in(Given.sentence(text), PUBLISHED);
+  }
+}
