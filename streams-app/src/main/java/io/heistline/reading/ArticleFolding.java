@@ -1,6 +1,7 @@
 package io.heistline.reading;
 
 import io.heistline.model.AmountRole;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ final class ArticleFolding {
 
   /** As if the telling word stood this far off: any amount that is told of is better. */
   private static final int UNTOLD_DISTANCE = 10;
+
+  /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
+  private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
   private final List<Facts> sentences;
   private final List<VictimFile> victims = new ArrayList<>();
@@ -72,7 +76,7 @@ final class ArticleFolding {
     List<VictimFile> named = new ArrayList<>();
     boolean sum = ScopeRule.isSum(facts, true) && (facts.hasLoss() || facts.vague().isPresent());
     if (sum) {
-      sums.add(new Statement(facts, index, Optional.empty(), losses(facts), sumDate(facts)));
+      addSum(facts, index);
     }
     for (VictimMention mention : facts.victims()) {
       Optional<VictimFile> file = file(mention);
@@ -109,7 +113,7 @@ final class ArticleFolding {
     boolean money = !amounts.isEmpty();
     boolean loss = facts.hasLoss() || facts.vague().isPresent();
     if (loss && ScopeRule.isSum(facts, focus.isPresent())) {
-      sums.add(new Statement(facts, index, Optional.empty(), losses(facts), sumDate(facts)));
+      addSum(facts, index);
       return;
     }
     boolean more =
@@ -150,8 +154,18 @@ final class ArticleFolding {
     return last.isPresent() && index - lastNamed <= FOCUS_SENTENCES ? last : main;
   }
 
+  private void addSum(Facts facts, int index) {
+    List<RoleRule.Roled> losses = losses(facts);
+    if (!losses.isEmpty() || facts.vague().isPresent()) {
+      sums.add(new Statement(facts, index, Optional.empty(), losses, sumDate(facts)));
+    }
+  }
+
   private static List<RoleRule.Roled> losses(Facts facts) {
-    return facts.money().stream().filter(m -> m.role() == AmountRole.LOSS).toList();
+    return facts.money().stream()
+        .filter(m -> m.role() == AmountRole.LOSS)
+        .filter(m -> m.money().size().compareTo(LEAST_SUM) >= 0)
+        .toList();
   }
 
   private static Optional<DateMention> sumDate(Facts facts) {

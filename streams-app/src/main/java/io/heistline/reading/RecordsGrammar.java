@@ -3,9 +3,9 @@ package io.heistline.reading;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How many people or records: "143 million US consumers", "data of 24 million South Africans". */
+/** How many people or records: "12 million bank customers", "data of 3 million readers". */
 final class RecordsGrammar {
-  /** Words between a number and what it counts: "143 million of its US customers". */
+  /** Words between a number and what it counts: "3 million of its oldest customers". */
   private static final int REACH = 6;
 
   /** There are fewer people, and no table has more rows that anyone has counted. */
@@ -13,9 +13,13 @@ final class RecordsGrammar {
 
   private RecordsGrammar() {}
 
-  /** The largest such number in a sentence that says that data got out. */
+  /** The largest such number in a sentence that says that data got out, or in an item of a list. */
   static Optional<Long> in(Sentence sentence) {
-    if (!(sentence.has(Sense.LEAK) || sentence.has(Sense.HACK) || sentence.has(Sense.TAKE))) {
+    boolean item = sentence.size() <= VictimPatterns.MAX_ITEM; // "ZuzuMail: 12 million accounts"
+    if (!(item
+        || sentence.has(Sense.LEAK)
+        || sentence.has(Sense.HACK)
+        || sentence.has(Sense.TAKE))) {
       return Optional.empty();
     }
     Optional<Long> most = Optional.empty();

@@ -33,10 +33,7 @@ final class ScopeRule {
       return true;
     }
     if (!focus) {
-      return agent
-          || sentence.has(Sense.MALWARE)
-          || sentence.has(Sense.GANG)
-          || wholeYear(facts).isPresent();
+      return isSeries(facts, agent);
     }
     return wholeYear(facts).isPresent() && (agent || aloneInYear(sentence, wholeYear(facts).get()));
   }
@@ -44,6 +41,25 @@ final class ScopeRule {
   /** A span makes a sum; of one victim a thief may take for weeks: "over the past few weeks". */
   private static boolean isLong(DateMention date, boolean focus) {
     return date.span() && !(focus && date.last().isBefore(date.first().plusDays(ONE_THEFT_DAYS)));
+  }
+
+  /**
+   * Whether a loss of nobody named is one of many: "Zorro has stolen $9 million", "the malware cost
+   * firms $9 million in 2020"; not "a college paid a $28,000 ransom", "hacker steals $8 million".
+   */
+  private static boolean isSeries(Facts facts, boolean agent) {
+    Sentence sentence = facts.sentence();
+    if (manyRobbed(sentence)) {
+      return true;
+    }
+    boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM);
+    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE);
+    boolean culprit = agent || sentence.has(Sense.MALWARE);
+    boolean ofAYear =
+        wholeYear(facts)
+            .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
+            .isPresent();
+    return !onePayment && taken && (culprit || ofAYear);
   }
 
   /** "a year", "annually", "so far", "in total across 12 attacks". */

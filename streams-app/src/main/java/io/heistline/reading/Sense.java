@@ -12,7 +12,7 @@ import java.util.Map;
 enum Sense {
   /** Money or data goes from victim to thief: "stole", "drained". */
   TAKE(
-      "steal steals stole stolen stealing loot loots looted looting siphon siphons siphoned siphoning"
+      "taken steal steals stole stolen stealing loot loots looted looting siphon siphons siphoned siphoning"
           + " syphoned drain drains drained draining swipe swiped swiping pilfer pilfered pilfering"
           + " embezzle embezzled embezzling plunder plundered nab nabbed nabs snatch snatched grab grabbed"
           + " grabs swindle swindled rob robs robbed robbing extract extracted extracting withdraw withdrew"
@@ -82,7 +82,7 @@ enum Sense {
           + " determined informed notified calculated"),
   /** What a victim does about its own breach: "X confirmed a breach". */
   OWN_UP(
-      "confirmed confirms confirm admitted admits admit disclosed discloses disclose announced announces"
+      "warns warning notifies notify alerts alerted confirming confirmed confirms confirm admitted admits admit disclosed discloses disclose announced announces"
           + " announce reported reports acknowledged acknowledges revealed reveals suffered suffers suffer"
           + " experienced experiences sustained detected discovered discovers notified warned investigating"
           + " investigates faced endured suffering"),

@@ -10,8 +10,18 @@ import java.util.List;
  * @param paragraph number of its block, counted from 0
  * @param style whether capitals tell anything in it
  * @param tokens its words, numbers and marks
+ * @param senses what any of them may mean, see {@link Sense#of}
  */
-record Sentence(String text, int start, int paragraph, Style style, List<Token> tokens) {
+record Sentence(
+    String text, int start, int paragraph, Style style, List<Token> tokens, long senses) {
+
+  static Sentence of(String text, int start, int paragraph, Style style, List<Token> tokens) {
+    long senses = 0;
+    for (Token token : tokens) {
+      senses |= token.senses();
+    }
+    return new Sentence(text, start, paragraph, style, tokens, senses);
+  }
 
   /** How a sentence is written. */
   enum Style {
@@ -46,7 +56,7 @@ record Sentence(String text, int start, int paragraph, Style style, List<Token> 
 
   /** Whether a token with the sense stands in the sentence. */
   boolean has(Sense sense) {
-    return has(sense, 0, tokens.size());
+    return (senses & sense.bit()) != 0;
   }
 
   /** Whether a token with the sense stands from one index to before another. */

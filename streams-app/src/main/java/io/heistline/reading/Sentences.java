@@ -38,7 +38,7 @@ final class Sentences {
         int end =
             style == Style.PROSE ? end(text, start, block.end()) : limit(text, start, block.end());
         sentences.add(
-            new Sentence(
+            Sentence.of(
                 text.substring(start, end), start, number, style, Tokens.of(text, start, end)));
         start = end;
         while (start < block.end() && text.charAt(start) == ' ') {

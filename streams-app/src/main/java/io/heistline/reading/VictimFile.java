@@ -85,7 +85,7 @@ final class VictimFile {
     return named.size() > 1 || named.stream().anyMatch(VictimFile::tells);
   }
 
-  /** Whether an item of a list names it: "Dubsmash: 162 million accounts". */
+  /** Whether an item of a list names it: "ZuzuMail: 12 million accounts". */
   boolean isListed() {
     return statements.stream().anyMatch(VictimFile::isItem);
   }

@@ -39,15 +39,31 @@ final class VictimPatterns {
    * @param actors keys of names that the article gives to gangs or malware
    */
   static List<VictimMention> in(Sentence sentence, List<Name> names, Set<String> actors) {
-    if (names.isEmpty() && sentence.style() != Sentence.Style.TITLE) {
+    boolean title = sentence.style() == Sentence.Style.TITLE;
+    if (!title && (names.isEmpty() || !mayTell(sentence))) {
       return List.of();
     }
     return new VictimPatterns(sentence, names, actors).all();
   }
 
+  /** Whether any wording may stand in a sentence: most speak of nothing that anyone lost. */
+  private static boolean mayTell(Sentence sentence) {
+    return sentence.has(Sense.HACK)
+        || sentence.has(Sense.STRUCK)
+        || sentence.has(Sense.TAKE)
+        || sentence.has(Sense.EVENT)
+        || sentence.has(Sense.LOSE)
+        || sentence.has(Sense.OWN_UP)
+        || sentence.has(Sense.PAY)
+        || sentence.has(Sense.LEAK)
+        || sentence.has(Sense.PERSONAL)
+        || sentence.has(Sense.DATA);
+  }
+
   private List<VictimMention> all() {
     headlineTag();
     listed();
+    tellingNames();
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       if (token.isOneOf("including", "like", "such")) {
@@ -77,6 +93,9 @@ final class VictimPatterns {
         }
         eventAt(i);
         namedEvent(i);
+      }
+      if (token.isOneOf("ransom", "hackers")) {
+        knownNameBefore(i);
       }
       if (token.isOneOf("fined", "fines", "sued")) {
         fined(i);
@@ -152,8 +171,12 @@ final class VictimPatterns {
     if (passive || sentence.at(i).isOneOf("target", "targets")) {
       return;
     }
+    boolean weak =
+        sentence.at(i).lower().startsWith("exploit") || sentence.at(i).isOneOf("hit", "hits");
     int start = OBJECT_OPENERS.contains(sentence.at(i + 1).lower()) ? i + 2 : i + 1;
-    objectAfter(start).ifPresent(name -> addWithSiblings(name, i, true));
+    objectAfter(start)
+        .filter(name -> !weak || name.victim().isPresent())
+        .ifPresent(name -> addWithSiblings(name, i, true));
   }
 
   /** "X lost $5 million", "X suffered a breach". */
@@ -193,7 +216,7 @@ final class VictimPatterns {
         .ifPresent(name -> add(name, i, true));
   }
 
-  /** "Dubsmash: 162 million accounts": an item in a list of what was taken. */
+  /** "ZuzuMail: 12 million accounts": an item in a list of what was taken. */
   private void listed() {
     if (sentence.size() > MAX_ITEM || names.isEmpty() || names.get(0).from() != 0) {
       return;
@@ -207,9 +230,36 @@ final class VictimPatterns {
     }
   }
 
-  /** "fined X $80 million over a data breach". */
+  /** "X's $40 million ransom", "the X hackers": known names. */
+  private void knownNameBefore(int i) {
+    int j = i - 1;
+    while (j > i - 5 && isEventDescription(sentence.at(j)) && endingAt(j + 1).isEmpty()) {
+      j--;
+    }
+    endingAt(j + 1)
+        .filter(name -> name.victim().isPresent() && name.actor().isEmpty())
+        .ifPresent(name -> add(name, i, true));
+  }
+
+  /** "the Equifax Data Breach", "X: Millions of Accounts Leaked": names that tell by themselves. */
+  private void tellingNames() {
+    for (Name name : names) {
+      boolean event = name.victim().isPresent() && sentence.at(name.to() - 1).is(Sense.EVENT);
+      boolean topic =
+          sentence.style() == Sentence.Style.TITLE
+              && name.from() == 0
+              && sentence.at(name.to()).is(":")
+              && (sentence.has(Sense.STRUCK) || sentence.has(Sense.EVENT));
+      if (event || topic) {
+        add(name, name.to() - 1, true);
+      }
+    }
+  }
+
+  /** "fined X $80 million over a data breach", "X fined over a breach". */
   private void fined(int i) {
     if (sentence.has(Sense.EVENT, i, sentence.size())) {
+      subjectBefore(i).filter(n -> n.victim().isPresent()).ifPresent(name -> add(name, i, true));
       objectAfter(i + 1).filter(n -> n.victim().isPresent()).ifPresent(name -> add(name, i, true));
     }
   }
@@ -286,6 +336,12 @@ final class VictimPatterns {
     if (name.isEmpty()) {
       return;
     }
+    // "the BlueBorne attack", "a Chrome exploit": a technique or its target, where the name is new
+    boolean technique =
+        sentence.at(i).isOneOf("attack", "attacks", "exploit", "exploits", "scam", "intrusions");
+    if (technique && name.get().victim().isEmpty()) {
+      return;
+    }
     boolean verb =
         i + 1 < sentence.size()
             && sentence.at(i).isOneOf("attacks", "hacks")
@@ -297,7 +353,7 @@ final class VictimPatterns {
 
   private static boolean isEventDescription(Token token) {
     return token.isPossessive()
-        || token.is("-")
+        || token.isOneOf("-", "!")
         || token.is(Sense.ORG)
         || token.is(Sense.DATA)
         || token.is(Sense.RANSOMWARE)
@@ -344,14 +400,12 @@ final class VictimPatterns {
 
   /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
   private void paid(int i) {
-    if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 4)) {
+    if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 8)) {
       subjectOf(i).ifPresent(name -> add(name, i, true));
     }
   }
 
-  /**
-   * "15 million T-Mobile customers' data", "details of 9 million EasyJet customers", when stolen.
-   */
+  /** "3 million Oakmart customers' data", "details of 3 million Oakmart customers", when stolen. */
   private void peopleOf(int i) {
     if (!(sentence.has(Sense.HACK) || sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE))) {
       return;
@@ -410,6 +464,9 @@ final class VictimPatterns {
    */
   private Optional<Name> subjectOf(int verb) {
     int j = verb - 1;
+    if (sentence.at(j).is(Sense.WEEKDAY) && sentence.at(j - 1).is("on")) {
+      j -= 2; // "X on Thursday confirmed"
+    }
     while (j >= 0
         && (sentence.at(j).is(Sense.BE)
             || isAdverb(sentence.at(j))
@@ -481,7 +538,8 @@ final class VictimPatterns {
               || token.is("-")
               || token.isNumber()
               || token.is(Sense.PERSONAL)
-              || (token.is("of") && sentence.at(i - 1).is(Sense.PERSONAL))
+              || (token.is("of")
+                  && (sentence.at(i - 1).is(Sense.PERSONAL) || isSystem(sentence.at(i - 1))))
               || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
               || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
               || token.is("million")
@@ -492,6 +550,24 @@ final class VictimPatterns {
       i++;
     }
     return Optional.empty();
+  }
+
+  /** "the networks of X": what is broken into is the victim's. */
+  private static boolean isSystem(Token token) {
+    return token.isOneOf(
+        "networks",
+        "network",
+        "systems",
+        "servers",
+        "computers",
+        "website",
+        "database",
+        "wallets",
+        "wallet",
+        "accounts",
+        "account",
+        "data",
+        "records");
   }
 
   private void addWithSiblings(Name name, int trigger, boolean firm) {

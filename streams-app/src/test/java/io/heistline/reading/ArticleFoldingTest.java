@@ -1,0 +1,94 @@
+package io.heistline.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heistline.model.Amount;
+import io.heistline.model.Claim;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ArticleFoldingTest {
+
+  @Test
+  void eachVictimGetsTheAmountNearestToIt() {
+    List<Claim> claims =
+        read("", "A theft of $7 million from Oakmart and $3 million from Pinemart was reported.");
+
+    assertThat(claims)
+        .extracting(c -> c.getVictim().orElseThrow())
+        .containsExactly("Oakmart", "Pinemart");
+    assertThat(claims)
+        .extracting(ArticleFoldingTest::dollars)
+        .containsExactly(7_000_000L, 3_000_000L);
+  }
+
+  @Test
+  void aSentenceWithoutAVictimGoesOnAboutTheMainOne() {
+    List<Claim> claims =
+        read("Oakmart Hacked", "It was a quiet day. The thieves stole $3 million in all.");
+
+    assertThat(claims).singleElement().satisfies(c -> assertThat(dollars(c)).isEqualTo(3_000_000L));
+  }
+
+  @Test
+  void aSentenceAboutAnotherVictimDoesNot() {
+    List<Claim> claims =
+        read(
+            "Oakmart Hacked",
+            "Oakmart was hacked. Pinemart, too, knows how stealing $3 million feels.");
+
+    assertThat(claims).allSatisfy(c -> assertThat(c.getAmounts()).isEmpty());
+  }
+
+  @Test
+  void theFigureThatAnArticleRepeatsIsTheBest() {
+    List<Claim> claims =
+        read(
+            "Oakmart Hacked",
+            """
+            Thieves stole $1 million from Oakmart at first.
+
+            In total $9 million was stolen from Oakmart.
+
+            Never before had a shop lost $9 million.
+            """);
+
+    assertThat(claims).singleElement().satisfies(c -> assertThat(dollars(c)).isEqualTo(9_000_000L));
+  }
+
+  @Test
+  void itemsOfAListAreVictims() {
+    List<Claim> claims =
+        read(
+            "Thieves Leak Databases",
+            """
+            The hacking group called Zorro leaked these databases:
+
+            ZuzuMail - 12 million accounts
+
+            ZuzuChat - 7 million accounts
+            """);
+
+    assertThat(claims)
+        .extracting(c -> c.getVictim().orElseThrow())
+        .containsExactly("ZuzuMail", "ZuzuChat");
+    assertThat(claims)
+        .extracting(c -> c.getRecords().orElseThrow())
+        .containsExactly(12_000_000L, 7_000_000L);
+    assertThat(claims)
+        .allSatisfy(
+            c ->
+                assertThat(c.getActors())
+                    .singleElement()
+                    .satisfies(a -> assertThat(a.getName()).isEqualTo("Zorro")));
+  }
+
+  private static long dollars(Claim claim) {
+    Amount best = claim.getAmounts().get(0);
+    return best.getUsdCents().orElseThrow() / 100;
+  }
+
+  private static List<Claim> read(String title, String body) {
+    return Given.READER.read(Given.article(title, body));
+  }
+}
