@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,11 @@ public final class TopicSetup {
 
   /** An admin call that takes longer finds no working cluster. */
   private static final long PATIENCE_SECONDS = 60;
+
+  /** A broker learns of a new topic within milliseconds; within seconds on a busy machine. */
+  private static final int MOST_ATTEMPTS = 100;
+
+  private static final long PAUSE_MILLIS = 100;
 
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
@@ -50,7 +56,7 @@ public final class TopicSetup {
   public void ensure() {
     try (Admin admin = Admin.create(topics.settings().clientConfig())) {
       create(admin);
-      check(admin);
+      checkOnceKnown(admin);
     }
     registerSchemas();
   }
@@ -76,6 +82,32 @@ public final class TopicSetup {
     ClusterSettings settings = topics.settings();
     return new NewTopic(topic.name(), settings.partitions(), settings.replication())
         .configs(topic.config());
+  }
+
+  /**
+   * A topic that has just been made may be unknown to a broker for a moment; then it asks again.
+   */
+  private void checkOnceKnown(Admin admin) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        check(admin);
+        return;
+      } catch (TopicSetupException e) {
+        if (attempt == MOST_ATTEMPTS || !isCausedBy(e, UnknownTopicOrPartitionException.class)) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicSetupException("interrupted while setting up the topics", e);
+    }
   }
 
   private void check(Admin admin) {
@@ -180,9 +212,13 @@ public final class TopicSetup {
     try {
       await(created, what);
     } catch (TopicSetupException e) {
-      if (e.getCause() == null || !(e.getCause().getCause() instanceof TopicExistsException)) {
+      if (!isCausedBy(e, TopicExistsException.class)) {
         throw e;
       }
     }
+  }
+
+  private static boolean isCausedBy(TopicSetupException e, Class<? extends Throwable> type) {
+    return e.getCause() != null && type.isInstance(e.getCause().getCause());
   }
 }
