@@ -4,19 +4,16 @@ import io.heistline.app.StreamsApp;
 import io.heistline.producer.ProducerApp;
 import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
-import io.heistline.topics.TopicSetup;
 import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +26,6 @@ final class EmbeddedStack implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedStack.class);
   private static final String TOPIC_PREFIX = ClusterSettings.DEFAULTS.topicPrefix();
   private static final short REPLICATION = 1;
-
-  /** A broker learns of a new topic within milliseconds; within a second on a busy machine. */
-  private static final Duration TOPIC_PAUSE = Duration.ofMillis(100);
-
-  private static final int TOPIC_ATTEMPTS = 50;
 
   private final DataFolder folder;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -95,7 +87,6 @@ final class EmbeddedStack implements AutoCloseable {
               TOPIC_PREFIX,
               plan.partitions(),
               REPLICATION);
-      setUpTopics();
       app = opened(new StreamsApp(settings, folder.state()));
       app.start();
       producer = startProducer(plan);
@@ -106,29 +97,6 @@ final class EmbeddedStack implements AutoCloseable {
         close();
       }
     }
-  }
-
-  /**
-   * Makes the topics. A topic that has just been made may be unknown to the broker for a moment, so
-   * that checking it fails; then it is asked again.
-   */
-  private void setUpTopics() throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        new TopicSetup(topics()).ensure();
-        return;
-      } catch (TopicSetupException e) {
-        if (attempt == TOPIC_ATTEMPTS || !isUnknownTopic(e)) {
-          throw e;
-        }
-        Thread.sleep(TOPIC_PAUSE.toMillis());
-      }
-    }
-  }
-
-  private static boolean isUnknownTopic(TopicSetupException e) {
-    return e.getCause() != null
-        && e.getCause().getCause() instanceof UnknownTopicOrPartitionException;
   }
 
   private Optional<EmbeddedRegistry> startRegistry(Plan plan)
