@@ -12,7 +12,6 @@ import io.heistline.model.Entity;
 import io.heistline.model.EntityType;
 import io.heistline.model.Incident;
 import io.heistline.producer.ArticlePublisher;
-import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.Topic;
 import io.heistline.topics.TopicTable;
@@ -40,31 +39,47 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** The whole way on a real broker and a real registry: articles in, incidents and totals out. */
+/**
+ * The whole way on a real broker and a real registry: articles in, incidents and totals out. Each
+ * subclass says where they run.
+ */
 @Timeout(180)
-class EndToEndTest {
-  private static final int PARTITIONS = 3;
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class EndToEnd {
+  static final int PARTITIONS = 3;
 
-  private static EmbeddedStack stack;
-  private static ClusterSettings settings;
-  private static Topics topics;
+  private RunningStack stack;
+  private ClusterSettings settings;
+  private Topics topics;
+
+  /** A stack with topology and producer, of {@link #PARTITIONS} partitions. */
+  abstract RunningStack start() throws Exception;
+
+  /** Where the stack is, and how to wait until it is done. */
+  interface RunningStack extends AutoCloseable {
+    ClusterSettings settings();
+
+    void drain() throws InterruptedException;
+
+    @Override
+    void close();
+  }
 
   @BeforeAll
-  static void startStack() throws Exception {
-    stack =
-        EmbeddedStack.start(
-            DataFolder.temporary(),
-            new EmbeddedStack.Plan(
-                0, Optional.of(0), PARTITIONS, Optional.of(ProducerSettings.DEFAULTS)));
+  void startStack() throws Exception {
+    stack = start();
     settings = stack.settings();
-    topics = stack.topics();
+    topics = new Topics(settings);
   }
 
   @AfterAll
-  static void stopStack() {
-    stack.close();
+  void stopStack() {
+    if (stack != null) {
+      stack.close();
+    }
   }
 
   @Test
@@ -264,7 +279,7 @@ class EndToEndTest {
     assertThat(command("feeds", "remove", url).err()).contains("no feed '" + url + "'");
   }
 
-  private static Command command(String... words) {
+  private Command command(String... words) {
     Stream<String> cluster =
         Stream.of(
             "--bootstrap-servers",
@@ -274,28 +289,28 @@ class EndToEndTest {
     return Command.run(Stream.concat(Stream.of(words), cluster).toArray(String[]::new));
   }
 
-  private static void publish(Article... articles) throws InterruptedException {
+  private void publish(Article... articles) throws InterruptedException {
     try (ArticlePublisher publisher = new ArticlePublisher(topics)) {
       List.of(articles).forEach(publisher::publish);
     }
     drain();
   }
 
-  private static void drain() throws InterruptedException {
-    stack.awaitDrained(left -> {});
+  private void drain() throws InterruptedException {
+    stack.drain();
   }
 
-  private static Optional<Incident> incidentOf(String victim) {
+  private Optional<Incident> incidentOf(String victim) {
     return TopicTable.read(settings, topics.incidents()).values().stream()
         .filter(incident -> incident.getVictim().getName().equals(victim))
         .findFirst();
   }
 
-  private static Optional<ActorTotals> totalsOf(String actor) {
+  private Optional<ActorTotals> totalsOf(String actor) {
     return Optional.ofNullable(TopicTable.read(settings, topics.actorTotals()).get(actor));
   }
 
-  private static <V> void put(Topic<V> topic, String key, V value) throws Exception {
+  private <V> void put(Topic<V> topic, String key, V value) throws Exception {
     try (KafkaProducer<String, V> producer =
         new KafkaProducer<>(
             settings.clientConfig(), topic.keySerde().serializer(), topic.values().serializer())) {
@@ -303,7 +318,7 @@ class EndToEndTest {
     }
   }
 
-  private static List<ConsumerRecord<String, Object>> readGenerically(Topic<?> topic) {
+  private List<ConsumerRecord<String, Object>> readGenerically(Topic<?> topic) {
     KafkaAvroDeserializer values = new KafkaAvroDeserializer();
     values.configure(
         Map.of("schema.registry.url", settings.registryUrl(), "specific.avro.reader", false),
