@@ -34,7 +34,7 @@ class ContainerEndToEndTest extends EndToEnd {
   private static final int REGISTRY_PORT = 8080;
   private static final Duration REGISTRY_START = Duration.ofMinutes(2);
 
-  @TempDir private Path state;
+  @TempDir private static Path state;
 
   @Override
   RunningStack start() {
