@@ -105,7 +105,7 @@ final class ArticleFolding {
 
   /** A sentence that names none: a sum, or more about the victim in focus. */
   private void goOn(Facts facts, int index) {
-    Optional<VictimFile> focus = focus(index);
+    Optional<VictimFile> focus = speaksOfMain(facts) ? main : focus(index);
     List<RoleRule.Roled> amounts =
         facts.money().isEmpty() && focus.isPresent() && focus.equals(main)
             ? untold(facts, index)
@@ -148,6 +148,19 @@ final class ArticleFolding {
       another |= name.victim().isPresent() && name.source().isEmpty();
     }
     return another;
+  }
+
+  /** "Freedonia has recovered some of it", where the main victim is the Freedonia Bank. */
+  private boolean speaksOfMain(Facts facts) {
+    if (main.isEmpty()) {
+      return false;
+    }
+    String name = main.get().name();
+    int space = name.indexOf(' ');
+    return space > 3
+        && facts.sentence().at(0).isCapitalised()
+        && facts.sentence().tokens().stream()
+            .anyMatch(token -> token.text().equals(name.substring(0, space)));
   }
 
   private Optional<VictimFile> focus(int index) {

@@ -133,6 +133,7 @@ final class ArticleNames {
         end++;
       } else if (((sentence.at(end).is("of") && isInstitution(sentence.at(end - 1)))
               || sentence.at(end).is("&")
+              || (sentence.at(end).is(".") && sentence.at(end - 1).isOneOf("st", "mt", "ft"))
               || (sentence.at(end).is("-")
                   && sentence.at(end).start() == sentence.at(end - 1).end()))
           && end + 1 < to

@@ -16,10 +16,12 @@ enum Sense {
           + " syphoned drain drains drained draining swipe swiped swiping pilfer pilfered pilfering"
           + " embezzle embezzled embezzling plunder plundered nab nabbed nabs snatch snatched grab grabbed"
           + " grabs swindle swindled rob robs robbed robbing extract extracted extracting withdraw withdrew"
-          + " withdrawn withdrawing withdrawals divert diverted transferring wired launder laundered laundering cashed"
+          + " withdrawn withdrawing withdrawals divert diverted transferring wired cashed"
           + " misappropriated extort extorted extorting extorts net netted pocketed raked vanished"
           + " defraud defrauded defrauding exfiltrated exfiltrate exfiltrating thefts"
-          + " scooped lifted earned earning"),
+          + " scooped lifted earned earning haul"),
+  /** What is done with the loot; a sum moved on is no sum stolen: "laundered $60 million". */
+  LAUNDER("launder launders laundered laundering"),
   /** The victim is the subject: "lost". */
   LOSE("lose loses lost losing loss losses suffer suffers suffered suffering cost costs costing"),
   /** Something is done to a victim's systems: "hacked". */
@@ -42,9 +44,10 @@ enum Sense {
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
   PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
+  REFUSE("refused refuses refusing declined declines declining"),
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
-      "recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
+      "seizing freezing retrieving recouping clawing handed recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
           + " seizure froze frozen freeze freezing refund refunded retrieve retrieved reimburse reimbursed"
           + " reimbursing repay repaid repaying clawed recouped restored confiscated compensate compensated"
           + " compensation forfeited forfeit rescued secured safe"),
@@ -57,7 +60,8 @@ enum Sense {
           + " sale sold sells sell selling sales spend spending spent forfeiture restitution lawsuit sued"
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
-          + " offering offered offer offers award awarded"),
+          + " offering offered offer offers award awarded debts debt"
+          + " advanced traded holds stock"),
   ATTEMPT(
       "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
           + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"
@@ -89,7 +93,9 @@ enum Sense {
   /** Verbs of the law and the press; a date beside them is not the day of the theft. */
   AFTERMATH(
       "arrested arrest arrests sentenced charged indicted convicted pleaded pled fined discovered learned"
-          + " patched notified launched founded released jailed extradited sanctioned"),
+          + " patched notified launched founded released jailed extradited sanctioned unsealed unsealing"
+          + " charges accused resigned resigns seizes seized testified posted published surfaced filed"
+          + " files sued suing interview sentencing sentence apprehended prosecuted laundering"),
   PERSONAL(
       "user users customer customers client clients member members people person patient patients consumer"
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"

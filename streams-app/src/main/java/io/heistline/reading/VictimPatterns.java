@@ -55,6 +55,7 @@ final class VictimPatterns {
         || sentence.has(Sense.LOSE)
         || sentence.has(Sense.OWN_UP)
         || sentence.has(Sense.PAY)
+        || sentence.has(Sense.RANSOM)
         || sentence.has(Sense.LEAK)
         || sentence.has(Sense.PERSONAL)
         || sentence.has(Sense.DATA);
@@ -102,6 +103,12 @@ final class VictimPatterns {
       }
       if (token.is(Sense.PAY)) {
         paid(i);
+      }
+      if (token.is(Sense.DEMAND) && sentence.has(Sense.RANSOM)) {
+        demanded(i);
+      }
+      if (token.is(Sense.REFUSE)) {
+        refused(i);
       }
       if (token.is(Sense.PERSONAL) || token.is(Sense.DATA)) {
         peopleOf(i);
@@ -401,6 +408,22 @@ final class VictimPatterns {
   /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
   private void paid(int i) {
     if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 8)) {
+      subjectOf(i).ifPresent(name -> add(name, i, true));
+    }
+  }
+
+  /** "demanded a ransom of $20 million from X". */
+  private void demanded(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + MAX_DESCRIPTION + 2); j++) {
+      if (sentence.at(j).isOneOf("from", "of")) {
+        objectAfter(j + 1).ifPresent(name -> add(name, i, true));
+      }
+    }
+  }
+
+  /** "X refused to pay", "X declined to pay the ransom". */
+  private void refused(int i) {
+    if (sentence.has(Sense.PAY, i, i + 4)) {
       subjectOf(i).ifPresent(name -> add(name, i, true));
     }
   }
