@@ -42,6 +42,9 @@ final class ArticleFolding {
   private Optional<VictimFile> last = Optional.empty();
   private int lastNamed;
 
+  /** Sentences of the lede before any victim is named: "A hospital paid $50,000." */
+  private final List<Integer> unnamed = new ArrayList<>();
+
   private ArticleFolding(List<Facts> sentences) {
     this.sentences = sentences;
   }
@@ -98,6 +101,8 @@ final class ArticleFolding {
     if (main.isEmpty() && index < LEDE_SENTENCES) {
       main = Optional.of(named.get(0));
       leading.add(named.get(0));
+      unnamed.forEach(before -> goOn(sentences.get(before), before));
+      unnamed.clear();
     }
     last = named.size() == 1 ? Optional.of(named.get(0)) : main.filter(named::contains);
     lastNamed = index;
@@ -118,8 +123,12 @@ final class ArticleFolding {
     }
     boolean more =
         money
+            || (index == 0 && facts.hasDeed())
             || facts.records().isPresent()
             || (facts.hasDeed() && (!facts.dates().isEmpty() || !facts.actors().isEmpty()));
+    if (more && focus.isEmpty() && index < LEDE_SENTENCES) {
+      unnamed.add(index);
+    }
     if (more && focus.isPresent() && !isAboutAnother(facts, focus.get())) {
       Optional<DateMention> date =
           facts.hasDeed() ? DateRule.dateOf(facts.sentence(), facts.dates(), 0) : Optional.empty();

@@ -44,7 +44,7 @@ final class ArticleNames {
       }
       if (!token.isCapitalised()) {
         small.add(token.lower());
-      } else if (i > 0 && sentence.at(i - 1).isWord()) {
+      } else if (i > 0 && (sentence.at(i - 1).isWord() || sentence.at(i - 1).isPossessive())) {
         capital.add(token.lower());
       }
     }
@@ -230,6 +230,9 @@ final class ArticleNames {
     }
     for (int i = from; i < to; i++) {
       Token token = sentence.at(i);
+      if (sentence.at(i + 1).is("&") && i + 1 < to) {
+        return false; // "D&B"
+      }
       boolean plain =
           token.is(Sense.ORG)
               || token.is(Sense.DATA)

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Theft, extortion or breach: by the words that go with the victim. */
 final class KindRule {
+  /** What a headline of a ransom weighs more: it says what the article is about. */
+  private static final int TITLE = 4;
+
   private KindRule() {}
 
   static Kind of(List<Statement> statements, List<Amount> amounts, Statement evidence) {
@@ -16,7 +19,7 @@ final class KindRule {
     for (Statement statement : statements) {
       Sentence sentence = statement.facts().sentence();
       int weight = statement.mention().isPresent() ? 2 : 1;
-      extortion += sentence.has(Sense.RANSOM) ? weight : 0;
+      extortion += sentence.has(Sense.RANSOM) ? weight + (statement.isTitle() ? TITLE : 0) : 0;
       breach += sentence.has(Sense.DATA) ? weight : 0;
       theft += isMoneyTalk(sentence) ? weight : 0;
     }
@@ -31,7 +34,7 @@ final class KindRule {
     if (loss || theft > breach) {
       return Kind.THEFT;
     }
-    return breach > 0 ? Kind.BREACH : Kind.THEFT;
+    return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
   }
 
   /** Whether an incident is told of as one of a ransom, or more of data than of money. */

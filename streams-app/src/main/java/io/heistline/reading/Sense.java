@@ -30,11 +30,17 @@ enum Sense {
           + " compromising exploit exploits exploited exploiting attack attacks attacked attacking hit hits"
           + " hitting target targets targeted targeting infiltrate infiltrated infiltrating penetrated"
           + " broke raid raided rekt crippled cripple knocked ransomed"
-          + " victimized victimised struck paralyzed paralysed rugged"),
+          + " victimized victimised struck paralyzed paralysed rugged phished duped conned scammed"),
+  /** Talk of what could be done to a product rather than of what was done to anyone. */
+  FLAW(
+      "vulnerability vulnerabilities flaw flaws bug bugs zero-day zero-days proof-of-concept poc patch"
+          + " patches cve spoof xss csrf demonstrate demonstrated demonstration technique techniques"
+          + " bypass unpatched bounty firmware ddos denial defaced defacement"),
   /** A verb whose past participle alone says that its subject is a victim: "X Hacked". */
   STRUCK(
       "hacked breached compromised exploited attacked drained robbed looted hit targeted rekt"
-          + " crippled infiltrated defrauded ransomed r3kt extorted stolen struck rugged"),
+          + " crippled infiltrated defrauded ransomed r3kt extorted stolen struck rugged infected"
+          + " hijacked phished duped conned scammed blackmailed victimized victimised"),
   /** The event as a noun: "the Harmony hack". */
   EVENT(
       "hack hacks heist heists theft thefts breach breaches attack attacks exploit exploits robbery"
@@ -101,6 +107,11 @@ enum Sense {
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
           + " passengers account accounts victim victims cardholders individuals voters students players"
           + " households americans britons shoppers drivers accountholders"),
+  /** What a victim has that is broken into: "its servers". */
+  OWNED(
+      "systems system servers server network networks computers computer website websites site database"
+          + " databases customers users clients employees patients data records accounts wallets wallet"
+          + " infrastructure files email"),
   DATA(
       "data record records information details credentials password passwords email emails card cards"
           + " account accounts profile profiles numbers database databases files documents credential"
@@ -132,6 +143,7 @@ enum Sense {
           + " users consumers people investors globally worldwide countries nations entities atms"
           + " attacks heists thefts hacks breaches raids incidents schools sites scams frauds crimes"
           + " cybercrime globe world homes cyberattacks"),
+  LET("let lets letting allow allows allowed allowing enable enables enabled enabling"),
   /** A sum of several: "a total of", "so far". */
   SUM("total totaling totalling totaled combined altogether cumulatively annually yearly overall"),
   /** Words with which a date begins that is no number: "yesterday", "since". */
@@ -162,6 +174,7 @@ enum Sense {
           + " technologies technology labs network networks finance protocol capital markets exchange"
           + " corporation corp inc ltd company international media entertainment health healthcare medical"
           + " center centre pipeline airways airlines telecom communications pictures games gaming studios"
+          + " new san los north south east west port fort lake great"
           + " bridge swap cash pay wallet chain dao trust reserve union insurance motors foods credit"),
   /** Countries, peoples, cities: who was robbed was somewhere, but was not the place. */
   PLACE(
@@ -182,7 +195,7 @@ enum Sense {
           + " francisco chicago boston texas california florida massachusetts waltham virginia ohio"
           + " pennsylvania illinois nevada vegas colorado oregon utah arizona jersey delaware brooklyn"
           + " manhattan miami seattle atlanta dallas houston manila caribbean latin scandinavia balkans"
-          + " eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
+          + " new san los eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
           + " yemen lebanon jordan palestine afghanistan south north us uk usa eu u.s u.s. u.k u.k."),
   /** What a person is called before the name: "founder Jane Doe". */
   TITLE_OF_PERSON(
