@@ -56,7 +56,8 @@ final class KindRule {
     boolean loss = evidence.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS);
     return loss
         && sentence.has(Sense.PAY)
-        && sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms"));
+        && sentence.tokens().stream()
+            .anyMatch(t -> t.isOneOf("ransom", "ransoms", "hackers", "attackers", "extortionists"));
   }
 
   static Kind ofSum(Statement statement) {

@@ -138,6 +138,11 @@ final class RoleRule {
       return Optional.of(AmountRole.RECOVERY);
     }
     boolean ransom = sentence.has(Sense.RANSOM, low, high);
+    if (token.is(Sense.PAY) && !isPaid(sentence, i)) {
+      return ransom || sentence.has(Sense.RANSOM) || sentence.has(Sense.DEMAND, low, high)
+          ? Optional.of(AmountRole.DEMAND)
+          : Optional.empty();
+    }
     if (token.is(Sense.PAY)) {
       return ransom || sentence.has(Sense.GANG, low, high)
           ? Optional.of(AmountRole.LOSS)
@@ -149,12 +154,42 @@ final class RoleRule {
           : Optional.empty();
     }
     if (token.is(Sense.RANSOM) && !token.is(Sense.TAKE)) {
-      return sentence.has(Sense.PAY, low - 4, high + 2) && !sentence.has(Sense.DEMAND, low, high)
+      return isAnyPaid(sentence, low - 4, high + 2) && !sentence.has(Sense.DEMAND, low, high)
           ? Optional.of(AmountRole.LOSS)
           : Optional.of(AmountRole.DEMAND);
     }
     boolean unreal = isUnreal(sentence, i);
     return unreal ? Optional.empty() : Optional.of(AmountRole.LOSS);
+  }
+
+  private static boolean isAnyPaid(Sentence sentence, int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(sentence.size(), to); i++) {
+      if (sentence.at(i).is(Sense.PAY) && isPaid(sentence, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "paid", "agreed to pay"; not "want X to pay", "decided not to pay", "demanded that X pay". */
+  private static boolean isPaid(Sentence sentence, int pay) {
+    boolean infinitive = sentence.at(pay - 1).is("to");
+    if (infinitive && !sentence.has(Sense.CONSENT, pay - 4, pay - 1)) {
+      return false;
+    }
+    for (int i = pay - 1; i >= Math.max(0, pay - 5); i--) {
+      Token token = sentence.at(i);
+      if (token.isOneOf(",", ";", "but")) {
+        return true;
+      }
+      if (token.is(Sense.NEGATION)
+          || token.is(Sense.REFUSE)
+          || token.isOneOf("whether", "if", "should", "must", "until", "unless")
+          || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

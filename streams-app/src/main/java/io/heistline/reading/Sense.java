@@ -50,6 +50,8 @@ enum Sense {
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
   PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
+  /** Before "to pay": it was paid. */
+  CONSENT("agreed agrees had forced having chose opted decided elected ended managed"),
   REFUSE("refused refuses refusing declined declines declining"),
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
@@ -193,6 +195,10 @@ enum Sense {
           + " kazakhstan uzbekistan georgia armenia mongolia hong kong macau london paris berlin moscow beijing"
           + " shanghai tokyo seoul pyongyang delhi mumbai sydney melbourne toronto york washington angeles"
           + " francisco chicago boston texas california florida massachusetts waltham virginia ohio"
+          + " alabama alaska arkansas carolina connecticut dakota hampshire hawaii idaho indiana iowa"
+          + " kansas kentucky maine maryland michigan minnesota mississippi missouri montana nebraska"
+          + " oklahoma rhode tennessee vermont wisconsin wyoming ontario quebec alberta scotland"
+          + " queensland n.c s.c n.y hk u.s.a"
           + " pennsylvania illinois nevada vegas colorado oregon utah arizona jersey delaware brooklyn"
           + " manhattan miami seattle atlanta dallas houston manila caribbean latin scandinavia balkans"
           + " new san los eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
