@@ -23,6 +23,11 @@ final class ActorPatterns {
     "ransomware", "hacking", "hacker", "cybercrime", "extortion", "cyber", "crime"
   };
 
+  /** "Russian-speaking", "China-based": where a gang sits, not whom it serves. */
+  private static final String[] SEATED = {
+    "speaking", "language", "based", "located", "born", "hosted", "registered"
+  };
+
   /** What stands between the noun and the name: "a group known as X". */
   private static final String[] CALLED = {
     "called",
@@ -88,13 +93,27 @@ final class ActorPatterns {
       if (agent || isGangOf(name)) {
         add(actor.getName(), name, false);
       }
-    } else if (name.victim().isEmpty() || isAgent(name) || isCoined(name)) {
+    } else if ((name.victim().isEmpty() && !isAnother(name)) || isAgent(name) || isCoined(name)) {
       add(name.text(), name, isCoined(name));
     }
   }
 
+  /** "built the X worm", "much like X", "similar to X": named, but for another deed. */
+  private boolean isAnother(Name name) {
+    Token before = sentence.at(name.from() - 1);
+    Token second = sentence.at(name.from() - 2);
+    boolean compared =
+        before.isOneOf("like", "unlike")
+            || (before.is("as") && second.is("such"))
+            || (before.is("to") && second.isOneOf("similar", "compared"));
+    return compared || sentence.at(name.to()).isOneOf("worm", "outbreak", "malware");
+  }
+
   /** "North Korean hackers", "Russia-linked group", "Chinese state-sponsored actors". */
   private boolean isGangOf(Name name) {
+    if (sentence.at(name.to()).is("-") && sentence.at(name.to() + 1).isOneOf(SEATED)) {
+      return false; // where a gang sits is not whom it serves
+    }
     for (int i = name.to(); i < Math.min(sentence.size(), name.to() + MAX_BETWEEN + 2); i++) {
       Token token = sentence.at(i);
       if (token.is(Sense.GANG)) {
@@ -151,7 +170,7 @@ final class ActorPatterns {
       if (token.is(Sense.BLAME) && !token.is("hackers")) {
         return true;
       }
-      if (token.isOneOf(",", ";")) {
+      if (token.isOneOf(",", ";", "from", "in", "based", "operate", "operating", "located")) {
         break;
       }
     }

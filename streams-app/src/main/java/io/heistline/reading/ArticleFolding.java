@@ -42,6 +42,9 @@ final class ArticleFolding {
   private Optional<VictimFile> last = Optional.empty();
   private int lastNamed;
 
+  /** Sentences of the lede before any victim is named: "A hospital paid $50,000." */
+  private final List<Integer> unnamed = new ArrayList<>();
+
   private ArticleFolding(List<Facts> sentences) {
     this.sentences = sentences;
   }
@@ -98,6 +101,8 @@ final class ArticleFolding {
     if (main.isEmpty() && index < LEDE_SENTENCES) {
       main = Optional.of(named.get(0));
       leading.add(named.get(0));
+      unnamed.forEach(before -> goOn(sentences.get(before), before));
+      unnamed.clear();
     }
     last = named.size() == 1 ? Optional.of(named.get(0)) : main.filter(named::contains);
     lastNamed = index;
@@ -105,7 +110,7 @@ final class ArticleFolding {
 
   /** A sentence that names none: a sum, or more about the victim in focus. */
   private void goOn(Facts facts, int index) {
-    Optional<VictimFile> focus = focus(index);
+    Optional<VictimFile> focus = speaksOfMain(facts) ? main : focus(index);
     List<RoleRule.Roled> amounts =
         facts.money().isEmpty() && focus.isPresent() && focus.equals(main)
             ? untold(facts, index)
@@ -118,8 +123,12 @@ final class ArticleFolding {
     }
     boolean more =
         money
+            || (index == 0 && facts.hasDeed())
             || facts.records().isPresent()
             || (facts.hasDeed() && (!facts.dates().isEmpty() || !facts.actors().isEmpty()));
+    if (more && focus.isEmpty() && index < LEDE_SENTENCES) {
+      unnamed.add(index);
+    }
     if (more && focus.isPresent() && !isAboutAnother(facts, focus.get())) {
       Optional<DateMention> date =
           facts.hasDeed() ? DateRule.dateOf(facts.sentence(), facts.dates(), 0) : Optional.empty();
@@ -148,6 +157,19 @@ final class ArticleFolding {
       another |= name.victim().isPresent() && name.source().isEmpty();
     }
     return another;
+  }
+
+  /** "Freedonia has recovered some of it", where the main victim is the Freedonia Bank. */
+  private boolean speaksOfMain(Facts facts) {
+    if (main.isEmpty()) {
+      return false;
+    }
+    String name = main.get().name();
+    int space = name.indexOf(' ');
+    return space > 3
+        && facts.sentence().at(0).isCapitalised()
+        && facts.sentence().tokens().stream()
+            .anyMatch(token -> token.text().equals(name.substring(0, space)));
   }
 
   private Optional<VictimFile> focus(int index) {

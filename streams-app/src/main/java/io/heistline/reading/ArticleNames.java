@@ -44,7 +44,7 @@ final class ArticleNames {
       }
       if (!token.isCapitalised()) {
         small.add(token.lower());
-      } else if (i > 0 && sentence.at(i - 1).isWord()) {
+      } else if (i > 0 && (sentence.at(i - 1).isWord() || sentence.at(i - 1).isPossessive())) {
         capital.add(token.lower());
       }
     }
@@ -118,11 +118,27 @@ final class ArticleNames {
         continue;
       }
       int end = runEnd(sentence, i, to);
-      if (end - i <= MAX_WORDS && !isOnlyPlainWord(sentence, i, end)) {
+      if (end - i <= MAX_WORDS
+          && !isDateline(sentence, i, end)
+          && !isOnlyPlainWord(sentence, i, end)) {
         names.add(Name.unknown(i, end, sentence.words(i, end)));
       }
       i = end;
     }
+  }
+
+  /** "GREENFIELD — A hospital said", "WASHINGTON (AP)": where it was written. */
+  private static boolean isDateline(Sentence sentence, int from, int to) {
+    if (from > 0 || !sentence.at(0).isAllCapitals() || sentence.isHeadline()) {
+      return false;
+    }
+    for (int i = to; i < to + 5; i++) {
+      if (sentence.at(i).isOneOf("—", "–", "-")
+          && sentence.at(i).start() > sentence.at(i - 1).end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Bank of Ireland" and "Marks & Spencer" are one run, "Uber and Lyft" are two. */
@@ -133,6 +149,7 @@ final class ArticleNames {
         end++;
       } else if (((sentence.at(end).is("of") && isInstitution(sentence.at(end - 1)))
               || sentence.at(end).is("&")
+              || (sentence.at(end).is(".") && sentence.at(end - 1).isOneOf("st", "mt", "ft"))
               || (sentence.at(end).is("-")
                   && sentence.at(end).start() == sentence.at(end - 1).end()))
           && end + 1 < to
@@ -205,7 +222,20 @@ final class ArticleNames {
     return inner
         || !opening
         || capital.contains(token.lower())
-        || (!small.contains(token.lower()) && token.senses() == 0);
+        || (!small.contains(token.lower()) && token.senses() == 0 && isSubject(sentence, i));
+  }
+
+  /** "Zuzubit was", "Zuzubit's", "Zuzu Hospital": not "Monetary losses", "Similarly to". */
+  private static boolean isSubject(Sentence sentence, int i) {
+    Token next = sentence.at(i + 1);
+    return next.isCapitalised()
+        || next.isPossessive()
+        || next.is(Sense.BE)
+        || next.is(Sense.OWN_UP)
+        || (next.is(Sense.SAY) && !next.isOneOf("according", "reports"))
+        || (next.is(Sense.LOSE) && !next.isOneOf("loss", "losses"))
+        || next.is(Sense.PAY)
+        || next.isOneOf(",", "(", ":", "-", "–", "—", "and", "&", "will", "did", "users");
   }
 
   private static boolean hasInnerCapital(Token token) {
@@ -229,6 +259,9 @@ final class ArticleNames {
     }
     for (int i = from; i < to; i++) {
       Token token = sentence.at(i);
+      if (sentence.at(i + 1).is("&") && i + 1 < to) {
+        return false; // "D&B"
+      }
       boolean plain =
           token.is(Sense.ORG)
               || token.is(Sense.DATA)

@@ -29,6 +29,21 @@ final class Attribution {
     return sources;
   }
 
+  /** "the firm said", "according to the agency": a source that was named before. */
+  static boolean isAnaphoric(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      boolean source =
+          sentence.at(i - 1).is("the")
+              && sentence.at(i).isOneOf("firm", "bureau", "agency", "report", "analysts");
+      if (source
+          && (sentence.at(i + 1).is(Sense.SAY)
+              || (sentence.at(i - 2).is("to") && sentence.at(i - 3).is("according")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean saysNear(Sentence sentence, Name name) {
     return sentence.has(Sense.SAY, name.from() - 4, name.from())
         || sentence.has(Sense.SAY, name.to(), name.to() + REACH);

@@ -49,6 +49,9 @@ final class ClaimAssembly {
   /** Days before publication within which a date is an item's news rather than its background. */
   private static final int RECENT_DAYS = 45;
 
+  /** Sentences back within which "the firm said" means the source that was named. */
+  private static final int SOURCE_SENTENCES = 6;
+
   /** A stretch of time longer than a quarter tells of a series, not of an event. */
   private static final int SHORT_SPAN_DAYS = 92;
 
@@ -80,7 +83,7 @@ final class ClaimAssembly {
     List<Statement> statements = file.statements();
     List<Amount> amounts = amounts(statements);
     Statement evidence = evidence(statements, amounts);
-    Kind kind = KindRule.of(statements, amounts, file.name());
+    Kind kind = KindRule.of(statements, amounts, evidence);
     return ClaimIds.withId(
         start(evidence.facts().sentence())
             .setScope(Scope.INCIDENT)
@@ -112,6 +115,7 @@ final class ClaimAssembly {
         candidates.add(new Candidate(roled, statement, isOld(statement)));
       }
     }
+    dropDamages(candidates, statements);
     candidates.sort(
         Comparator.comparingInt((Candidate c) -> c.weight() + repeats(c, candidates)).reversed());
     List<Amount> amounts = new ArrayList<>();
@@ -129,6 +133,13 @@ final class ClaimAssembly {
       }
     }
     return amounts;
+  }
+
+  /** What an attack cost is what was taken, but for ransoms and data: there it is the repairs. */
+  private static void dropDamages(List<Candidate> candidates, List<Statement> statements) {
+    if (KindRule.isOfDataOrRansom(statements)) {
+      candidates.removeIf(c -> c.roled().role() == AmountRole.LOSS && c.roled().damage());
+    }
   }
 
   /** Whether a statement is dated long before publication: an earlier event, mostly. */
@@ -278,16 +289,16 @@ final class ClaimAssembly {
             .flatMap(s -> s.date().stream())
             .filter(date -> !date.span() || isShort(date))
             .toList();
+    boolean old = sentences.stream().limit(1).anyMatch(f -> f.sentence().has(Sense.AFTERMATH));
     Optional<DateMention> recent =
         dates.stream()
-            .filter(date -> main && date.precision() != Precision.YEAR)
+            .filter(date -> main && !old && date.precision() != Precision.YEAR)
             .filter(date -> date.last().isAfter(published.minusDays(RECENT_DAYS)))
             .findFirst();
     Optional<DateMention> best = recent.or(() -> narrowest(dates));
     if (best.isPresent()) {
       return best.map(DateMention::period);
     }
-    boolean old = sentences.stream().limit(1).anyMatch(f -> f.sentence().has(Sense.AFTERMATH));
     return main && !old
         ? Optional.of(new Period(published.minusDays(FRESH_DAYS), published, Precision.RANGE))
         : Optional.empty();
@@ -313,10 +324,11 @@ final class ClaimAssembly {
     return !date.first().isBefore(year.first()) && !date.last().isAfter(year.last());
   }
 
-  private static List<String> sources(List<Statement> statements) {
+  private List<String> sources(List<Statement> statements) {
     return statements.stream()
         .filter(s -> s.mention().isPresent() || !s.money().isEmpty())
-        .flatMap(s -> s.facts().sources().stream())
+        .flatMap(
+            s -> (s.facts().sources().isEmpty() ? saidBefore(s) : s.facts().sources()).stream())
         .distinct()
         .limit(5)
         .toList();
@@ -334,7 +346,13 @@ final class ClaimAssembly {
         group.add(statement);
       }
     }
-    return groups.stream().map(this::sum).toList();
+    List<Claim> claims = new ArrayList<>();
+    for (List<Statement> group : groups) {
+      List<ActorMention> before =
+          claims.isEmpty() ? List.of() : claims.get(claims.size() - 1).getActors();
+      claims.add(sum(group, before));
+    }
+    return claims;
   }
 
   private static boolean isSameSum(Statement a, Statement b) {
@@ -344,7 +362,7 @@ final class ClaimAssembly {
     return isSameFigure(a.money().get(0).money(), b.money().get(0).money());
   }
 
-  private Claim sum(List<Statement> group) {
+  private Claim sum(List<Statement> group, List<ActorMention> before) {
     Statement best =
         group.stream()
             .filter(s -> s.date().isPresent())
@@ -353,6 +371,9 @@ final class ClaimAssembly {
     List<Amount> amounts =
         best.money().stream().limit(1).map(m -> m.money().amount(AmountRole.LOSS)).toList();
     Set<String> sources = new LinkedHashSet<>(best.facts().sources());
+    if (sources.isEmpty()) {
+      sources.addAll(saidBefore(best));
+    }
     if (sources.isEmpty()) {
       sources.addAll(nextSource(best));
     }
@@ -363,12 +384,26 @@ final class ClaimAssembly {
             .setKind(KindRule.ofSum(best))
             .setVictim(null)
             .setVictimAliases(List.of())
-            .setActors(sumActors(group))
+            .setActors(isPartOfSum(best) ? before : sumActors(group))
             .setAmounts(amounts)
             .setVagueAmount(amounts.isEmpty() ? vague.orElse(null) : null)
             .setRecords(null)
             .setPeriod(best.date().map(DateMention::period).orElse(null))
             .setAttributedBy(List.copyOf(sources)));
+  }
+
+  /** "More than half of it was stolen this year": a part of the last sum, and of its thieves. */
+  private static boolean isPartOfSum(Statement statement) {
+    Sentence sentence = statement.facts().sentence();
+    if (!statement.facts().actors().isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < Math.min(sentence.size(), 6); i++) {
+      if (sentence.at(i).is("of") && sentence.at(i + 1).isOneOf("it", "that", "them", "those")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who is blamed; a sum that goes on about stolen things is the doing of whom the title names. */
@@ -386,6 +421,22 @@ final class ClaimAssembly {
         .stream()
         .limit(1)
         .toList();
+  }
+
+  /** "..., the firm said": the source that was named last. */
+  private List<String> saidBefore(Statement statement) {
+    if (!Attribution.isAnaphoric(statement.facts().sentence())) {
+      return List.of();
+    }
+    for (int i = statement.index() - 1;
+        i >= Math.max(0, statement.index() - SOURCE_SENTENCES);
+        i--) {
+      List<String> before = sentences.get(i).sources();
+      if (!before.isEmpty()) {
+        return before.subList(before.size() - 1, before.size());
+      }
+    }
+    return List.of();
   }
 
   /** "A spy agency has found ...": the source that the next sentence names. */

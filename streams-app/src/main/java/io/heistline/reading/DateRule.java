@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 final class DateRule {
   /** Tokens before a date within which its verb stands. */
-  private static final int REACH = 4;
+  private static final int REACH = 10;
 
   private DateRule() {}
 
@@ -36,21 +36,58 @@ final class DateRule {
     };
   }
 
+  /** Whether the date is of something else than the deed: the verb that governs it tells. */
   private static boolean isReporting(Sentence sentence, DateMention date) {
+    Token next = sentence.at(date.to());
+    if (next.is(Sense.EVENT) || next.is(Sense.DATA)) {
+      return false; // "over the 2015 hack"
+    }
+    if (next.is("report") || isTelling(next)) {
+      return true; // "on Thursday unsealed charges"
+    }
+    if (date.from() <= 1) {
+      return opensOtherDeed(sentence, date);
+    }
     for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
       Token token = sentence.at(i);
-      if (token.is(Sense.HACK) || token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
+      if (isDeed(token)) {
         return false;
       }
-      if (token.is(Sense.SAY) || token.is(Sense.AFTERMATH) || token.isOneOf("statement", "blog")) {
+      if (isTelling(token)
+          || token.is(Sense.LAUNDER)
+          || token.is(Sense.RECOVER)
+          || token.isOneOf("statement", "blog")) {
+        return true;
+      }
+      if (token.isOneOf(",", ";", "that", "which", "who", "after", "because", "when")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTelling(Token token) {
+    return (token.is(Sense.SAY) && !token.is("reported")) || token.is(Sense.AFTERMATH);
+  }
+
+  /** "On 13 January the thieves laundered", "On Monday, police arrested", "On Tuesday, X said". */
+  private static boolean opensOtherDeed(Sentence sentence, DateMention date) {
+    if (sentence.at(date.to()).is(",") && sentence.at(date.to() + 2).is(Sense.SAY)) {
+      return true;
+    }
+    for (int i = date.to(); i < Math.min(sentence.size(), date.to() + REACH); i++) {
+      Token token = sentence.at(i);
+      if (isDeed(token)) {
+        return false;
+      }
+      if (token.is(Sense.AFTERMATH) || token.is(Sense.LAUNDER) || token.is(Sense.RECOVER)) {
         return true;
       }
     }
-    Token next = sentence.at(date.to());
-    return next.is("report")
-        || (next.is(Sense.SAY) && !next.is("reported"))
-        || (sentence.at(date.to()).is(",")
-            && date.from() <= 1
-            && sentence.at(date.to() + 2).is(Sense.SAY));
+    return false;
+  }
+
+  private static boolean isDeed(Token token) {
+    return token.is(Sense.HACK) || token.is(Sense.TAKE) || token.is(Sense.EVENT);
   }
 }

@@ -7,18 +7,24 @@ import java.util.List;
 
 /** Theft, extortion or breach: by the words that go with the victim. */
 final class KindRule {
+  /** What a headline of a ransom weighs more: it says what the article is about. */
+  private static final int TITLE = 4;
+
   private KindRule() {}
 
-  static Kind of(List<Statement> statements, List<Amount> amounts, String victim) {
+  static Kind of(List<Statement> statements, List<Amount> amounts, Statement evidence) {
     int extortion = 0;
     int theft = 0;
     int breach = 0;
     for (Statement statement : statements) {
       Sentence sentence = statement.facts().sentence();
       int weight = statement.mention().isPresent() ? 2 : 1;
-      extortion += sentence.has(Sense.RANSOM) ? weight : 0;
+      extortion += sentence.has(Sense.RANSOM) ? weight + (statement.isTitle() ? TITLE : 0) : 0;
       breach += sentence.has(Sense.DATA) ? weight : 0;
       theft += isMoneyTalk(sentence) ? weight : 0;
+    }
+    if (isRansomPaid(evidence)) {
+      return Kind.EXTORTION;
     }
     boolean loss = amounts.stream().anyMatch(a -> a.getRole() == AmountRole.LOSS);
     boolean demand = amounts.stream().anyMatch(a -> a.getRole() == AmountRole.DEMAND);
@@ -28,7 +34,30 @@ final class KindRule {
     if (loss || theft > breach) {
       return Kind.THEFT;
     }
-    return breach > 0 ? Kind.BREACH : Kind.THEFT;
+    return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
+  }
+
+  /** Whether an incident is told of as one of a ransom, or more of data than of money. */
+  static boolean isOfDataOrRansom(List<Statement> statements) {
+    int balance = 0;
+    for (Statement statement : statements) {
+      Sentence sentence = statement.facts().sentence();
+      if (sentence.has(Sense.RANSOM)) {
+        return true;
+      }
+      balance += (sentence.has(Sense.DATA) ? 1 : 0) - (isMoneyTalk(sentence) ? 1 : 0);
+    }
+    return balance > 0;
+  }
+
+  /** "X paid a ransom of $9 million": whatever else the article tells of coins and wallets. */
+  private static boolean isRansomPaid(Statement evidence) {
+    Sentence sentence = evidence.facts().sentence();
+    boolean loss = evidence.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS);
+    return loss
+        && sentence.has(Sense.PAY)
+        && sentence.tokens().stream()
+            .anyMatch(t -> t.isOneOf("ransom", "ransoms", "hackers", "attackers", "extortionists"));
   }
 
   static Kind ofSum(Statement statement) {

@@ -54,10 +54,13 @@ final class MoneyGrammar {
           "coins",
           "[",
           "now",
+          "haul",
+          "sum",
+          "fortune",
           "amounting");
 
   /** At most so many of them. */
-  private static final int MAX_WORTH_WORDS = 6;
+  private static final int MAX_WORTH_WORDS = 8;
 
   private static final Map<String, Bound> BOUNDS =
       Map.ofEntries(

@@ -56,15 +56,20 @@ public final class Reader {
       names.add(ofSentence);
       actors.addAll(ActorPatterns.coinedIn(sentence, ofSentence));
     }
+    List<List<VictimMention>> victims = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      victims.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
+    }
+    victims = TopicVictim.complete(sentences, names, actors, victims);
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      facts.add(facts(sentences.get(i), names.get(i), actors, published));
+      facts.add(facts(sentences.get(i), names.get(i), victims.get(i), published));
     }
     return facts;
   }
 
   private static Facts facts(
-      Sentence sentence, List<Name> names, Set<String> actors, LocalDate published) {
+      Sentence sentence, List<Name> names, List<VictimMention> victims, LocalDate published) {
     List<RoleRule.Roled> money = new ArrayList<>();
     List<Money> untold = new ArrayList<>();
     for (Money amount : MoneyGrammar.in(sentence)) {
@@ -77,7 +82,7 @@ public final class Reader {
     return new Facts(
         sentence,
         names,
-        VictimPatterns.in(sentence, names, actors),
+        victims,
         money,
         untold,
         MoneyGrammar.vagueIn(sentence),

@@ -21,8 +21,17 @@ final class RoleRule {
 
   private RoleRule() {}
 
-  /** An amount, its role, and how far the word stood that told it. */
-  record Roled(Money money, AmountRole role, int distance) {}
+  /**
+   * An amount and its role.
+   *
+   * @param distance how far the word stood that told it
+   * @param damage whether it is what an attack cost, which need not be what was taken
+   */
+  record Roled(Money money, AmountRole role, int distance, boolean damage) {
+    Roled(Money money, AmountRole role, int distance) {
+      this(money, role, distance, false);
+    }
+  }
 
   static Optional<Roled> role(Sentence sentence, Money money) {
     if (money.isSmall() || isPrice(sentence, money) || isFine(sentence, money)) {
@@ -31,23 +40,31 @@ final class RoleRule {
     int best = Integer.MAX_VALUE;
     Optional<AmountRole> role = Optional.empty();
     int distance = 0;
+    int teller = -1;
     for (int i = money.from() - 1; i >= Math.max(0, money.from() - REACH_BEFORE); i--) {
       distance += 1 + clause(sentence.at(i));
       if (tells(sentence, i) && distance < best) {
         best = distance;
+        teller = i;
         role = meaning(sentence, i, money);
       }
     }
     distance = 0;
+    boolean moved = teller >= 0 && sentence.at(teller).is(Sense.LAUNDER);
     for (int i = money.to(); i < Math.min(sentence.size(), money.to() + REACH_BEHIND); i++) {
       distance += 1 + clause(sentence.at(i));
+      if (moved && (sentence.at(i).is(Sense.EVENT) || sentence.at(i).is(Sense.TAKE))) {
+        continue; // "laundered $9 million from the heist"
+      }
       if (tells(sentence, i) && distance < best) {
         best = distance;
+        teller = i;
         role = meaning(sentence, i, money);
       }
     }
     int told = best;
-    return role.map(r -> new Roled(money, r, told));
+    boolean damage = teller >= 0 && isDamage(sentence, teller);
+    return role.map(r -> new Roled(money, r, told, damage));
   }
 
   /**
@@ -60,7 +77,15 @@ final class RoleRule {
         return false;
       }
     }
-    return !money.isSmall() && !isPrice(sentence, money) && !isFine(sentence, money);
+    return !money.isSmall()
+        && !isPrice(sentence, money)
+        && !isFine(sentence, money)
+        && !sentence.has(Sense.ATTEMPT, money.from() - REACH_BEFORE, money.from());
+  }
+
+  /** "the attack cost it $9 million", "$9 million in damage", "a hit to profits of $9 million". */
+  private static boolean isDamage(Sentence sentence, int teller) {
+    return sentence.at(teller).isOneOf("cost", "costs", "costing", "damage", "damages");
   }
 
   private static int clause(Token token) {
@@ -70,8 +95,14 @@ final class RoleRule {
 
   private static boolean tells(Sentence sentence, int i) {
     Token token = sentence.at(i);
-    if (token.isOneOf("account", "accounts", "total")) {
-      return false;
+    boolean rate =
+        token.isOneOf("price", "prices")
+            && (sentence.at(i - 1).isPossessive() || sentence.at(i - 1).is("current"));
+    if (rate || token.isOneOf("account", "accounts", "total")) {
+      return false; // "worth $9 million at today's prices"
+    }
+    if (isOtherMoney(sentence, i)) {
+      return true;
     }
     return token.is(Sense.TAKE)
         || token.is(Sense.LOSE)
@@ -81,21 +112,37 @@ final class RoleRule {
         || token.is(Sense.RANSOM)
         || token.is(Sense.DEMAND)
         || token.is(Sense.RECOVER)
-        || token.is(Sense.OTHER_MONEY)
+        || token.is(Sense.LAUNDER)
         || token.isOneOf("gone", "damage");
+  }
+
+  /** "a market value of $9 billion", "thought to hold $9 billion", "a bounty of $9 million". */
+  private static boolean isOtherMoney(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap", "price");
+    boolean held = token.is("hold") && sentence.at(i - 1).is("to");
+    return token.is(Sense.OTHER_MONEY) || market || held;
   }
 
   private static Optional<AmountRole> meaning(Sentence sentence, int i, Money money) {
     Token token = sentence.at(i);
     int low = Math.min(i, money.from()) - 4;
     int high = Math.max(i, money.to()) + 5;
-    if (token.is(Sense.OTHER_MONEY)) {
+    if (isOtherMoney(sentence, i) || token.is(Sense.LAUNDER)) {
       return Optional.empty();
+    }
+    if (i < money.from() && isOfRecovered(sentence, i)) {
+      return Optional.of(AmountRole.RECOVERY);
     }
     if (token.is(Sense.RECOVER)) {
       return Optional.of(AmountRole.RECOVERY);
     }
     boolean ransom = sentence.has(Sense.RANSOM, low, high);
+    if (token.is(Sense.PAY) && !isPaid(sentence, i)) {
+      return ransom || sentence.has(Sense.RANSOM) || sentence.has(Sense.DEMAND, low, high)
+          ? Optional.of(AmountRole.DEMAND)
+          : Optional.empty();
+    }
     if (token.is(Sense.PAY)) {
       return ransom || sentence.has(Sense.GANG, low, high)
           ? Optional.of(AmountRole.LOSS)
@@ -107,12 +154,62 @@ final class RoleRule {
           : Optional.empty();
     }
     if (token.is(Sense.RANSOM) && !token.is(Sense.TAKE)) {
-      return sentence.has(Sense.PAY, low - 4, high + 2) && !sentence.has(Sense.DEMAND, low, high)
+      return isAnyPaid(sentence, low - 4, high + 2) && !sentence.has(Sense.DEMAND, low, high)
           ? Optional.of(AmountRole.LOSS)
           : Optional.of(AmountRole.DEMAND);
     }
     boolean unreal = isUnreal(sentence, i);
     return unreal ? Optional.empty() : Optional.of(AmountRole.LOSS);
+  }
+
+  private static boolean isAnyPaid(Sentence sentence, int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(sentence.size(), to); i++) {
+      if (sentence.at(i).is(Sense.PAY) && isPaid(sentence, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "paid", "agreed to pay"; not "want X to pay", "decided not to pay", "demanded that X pay". */
+  private static boolean isPaid(Sentence sentence, int pay) {
+    boolean infinitive = sentence.at(pay - 1).is("to");
+    if (infinitive && !sentence.has(Sense.CONSENT, pay - 4, pay - 1)) {
+      return false;
+    }
+    for (int i = pay - 1; i >= Math.max(0, pay - 5); i--) {
+      Token token = sentence.at(i);
+      if (token.isOneOf(",", ";", "but")) {
+        return true;
+      }
+      if (token.is(Sense.NEGATION)
+          || token.is(Sense.REFUSE)
+          || token.isOneOf("whether", "if", "should", "must", "until", "unless")
+          || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * "recovered some of the coins stolen from X, worth $9 million": what was stolen is what was
+   * recovered.
+   */
+  private static boolean isOfRecovered(Sentence sentence, int i) {
+    if (!sentence.at(i).isOneOf("stolen", "taken", "looted") || sentence.at(i - 1).is(Sense.BE)) {
+      return false;
+    }
+    for (int j = i - 1; j >= Math.max(0, i - REACH_BEFORE); j--) {
+      Token token = sentence.at(j);
+      if (token.is(Sense.RECOVER)) {
+        return true;
+      }
+      if (token.isOneOf(",", ";", "$", "after") || token.is(Sense.SAY)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "attempted to steal", "could have lost", "tried to move". */

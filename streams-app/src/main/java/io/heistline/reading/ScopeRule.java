@@ -20,6 +20,9 @@ final class ScopeRule {
    */
   static boolean isSum(Facts facts, boolean focus) {
     Sentence sentence = facts.sentence();
+    if (isTakenFromVictims(sentence) && facts.victims().isEmpty()) {
+      return true;
+    }
     boolean firmVictim = facts.victims().stream().anyMatch(VictimMention::firm);
     if (firmVictim) {
       return false;
@@ -28,7 +31,7 @@ final class ScopeRule {
     if (longSpan || isRecurring(sentence)) {
       return true;
     }
-    boolean agent = !facts.actors().isEmpty();
+    boolean agent = !facts.actors().isEmpty() || isTakenFromVictims(sentence);
     if (manyRobbed(sentence) && (agent || !focus || sentence.has(Sense.MALWARE))) {
       return true;
     }
@@ -96,6 +99,18 @@ final class ScopeRule {
             && token.is("victims")) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  /** "earned $9 million from their victims", "$9 million in losses to various entities". */
+  private static boolean isTakenFromVictims(Sentence sentence) {
+    for (int i = 2; i < sentence.size(); i++) {
+      boolean many = sentence.at(i).isOneOf("victims", "entities", "attacks", "targets");
+      boolean all = sentence.at(i - 1).isOneOf("their", "its", "various", "those", "its", "many");
+      if (many && all && sentence.at(i - 2).isOneOf("from", "to", "across")) {
+        return true;
       }
     }
     return false;

@@ -16,10 +16,12 @@ enum Sense {
           + " syphoned drain drains drained draining swipe swiped swiping pilfer pilfered pilfering"
           + " embezzle embezzled embezzling plunder plundered nab nabbed nabs snatch snatched grab grabbed"
           + " grabs swindle swindled rob robs robbed robbing extract extracted extracting withdraw withdrew"
-          + " withdrawn withdrawing withdrawals divert diverted transferring wired launder laundered laundering cashed"
+          + " withdrawn withdrawing withdrawals divert diverted transferring wired cashed"
           + " misappropriated extort extorted extorting extorts net netted pocketed raked vanished"
           + " defraud defrauded defrauding exfiltrated exfiltrate exfiltrating thefts"
-          + " scooped lifted earned earning"),
+          + " scooped lifted earned earning haul"),
+  /** What is done with the loot; a sum moved on is no sum stolen: "laundered $60 million". */
+  LAUNDER("launder launders laundered laundering"),
   /** The victim is the subject: "lost". */
   LOSE("lose loses lost losing loss losses suffer suffers suffered suffering cost costs costing"),
   /** Something is done to a victim's systems: "hacked". */
@@ -28,11 +30,17 @@ enum Sense {
           + " compromising exploit exploits exploited exploiting attack attacks attacked attacking hit hits"
           + " hitting target targets targeted targeting infiltrate infiltrated infiltrating penetrated"
           + " broke raid raided rekt crippled cripple knocked ransomed"
-          + " victimized victimised struck paralyzed paralysed rugged"),
+          + " victimized victimised struck paralyzed paralysed rugged phished duped conned scammed"),
+  /** Talk of what could be done to a product rather than of what was done to anyone. */
+  FLAW(
+      "vulnerability vulnerabilities flaw flaws bug bugs zero-day zero-days proof-of-concept poc patch"
+          + " patches cve spoof xss csrf demonstrate demonstrated demonstration technique techniques"
+          + " bypass unpatched bounty firmware ddos denial defaced defacement"),
   /** A verb whose past participle alone says that its subject is a victim: "X Hacked". */
   STRUCK(
       "hacked breached compromised exploited attacked drained robbed looted hit targeted rekt"
-          + " crippled infiltrated defrauded ransomed r3kt extorted stolen struck rugged"),
+          + " crippled infiltrated defrauded ransomed r3kt extorted stolen struck rugged infected"
+          + " hijacked phished duped conned scammed blackmailed victimized victimised"),
   /** The event as a noun: "the Harmony hack". */
   EVENT(
       "hack hacks heist heists theft thefts breach breaches attack attacks exploit exploits robbery"
@@ -42,9 +50,12 @@ enum Sense {
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
   PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
+  /** Before "to pay": it was paid. */
+  CONSENT("agreed agrees had forced having chose opted decided elected ended managed"),
+  REFUSE("refused refuses refusing declined declines declining"),
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
-      "recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
+      "seizing freezing retrieving recouping clawing handed recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
           + " seizure froze frozen freeze freezing refund refunded retrieve retrieved reimburse reimbursed"
           + " reimbursing repay repaid repaying clawed recouped restored confiscated compensate compensated"
           + " compensation forfeited forfeit rescued secured safe"),
@@ -57,7 +68,8 @@ enum Sense {
           + " sale sold sells sell selling sales spend spending spent forfeiture restitution lawsuit sued"
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
-          + " offering offered offer offers award awarded"),
+          + " offering offered offer offers award awarded debts debt"
+          + " advanced traded holds stock"),
   ATTEMPT(
       "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
           + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"
@@ -89,12 +101,19 @@ enum Sense {
   /** Verbs of the law and the press; a date beside them is not the day of the theft. */
   AFTERMATH(
       "arrested arrest arrests sentenced charged indicted convicted pleaded pled fined discovered learned"
-          + " patched notified launched founded released jailed extradited sanctioned"),
+          + " patched notified launched founded released jailed extradited sanctioned unsealed unsealing"
+          + " charges accused resigned resigns seizes seized testified posted published surfaced filed"
+          + " files sued suing interview sentencing sentence apprehended prosecuted laundering"),
   PERSONAL(
       "user users customer customers client clients member members people person patient patients consumer"
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
           + " passengers account accounts victim victims cardholders individuals voters students players"
           + " households americans britons shoppers drivers accountholders"),
+  /** What a victim has that is broken into: "its servers". */
+  OWNED(
+      "systems system servers server network networks computers computer website websites site database"
+          + " databases customers users clients employees patients data records accounts wallets wallet"
+          + " infrastructure files email"),
   DATA(
       "data record records information details credentials password passwords email emails card cards"
           + " account accounts profile profiles numbers database databases files documents credential"
@@ -126,6 +145,7 @@ enum Sense {
           + " users consumers people investors globally worldwide countries nations entities atms"
           + " attacks heists thefts hacks breaches raids incidents schools sites scams frauds crimes"
           + " cybercrime globe world homes cyberattacks"),
+  LET("let lets letting allow allows allowed allowing enable enables enabled enabling"),
   /** A sum of several: "a total of", "so far". */
   SUM("total totaling totalling totaled combined altogether cumulatively annually yearly overall"),
   /** Words with which a date begins that is no number: "yesterday", "since". */
@@ -156,6 +176,7 @@ enum Sense {
           + " technologies technology labs network networks finance protocol capital markets exchange"
           + " corporation corp inc ltd company international media entertainment health healthcare medical"
           + " center centre pipeline airways airlines telecom communications pictures games gaming studios"
+          + " new san los north south east west port fort lake great"
           + " bridge swap cash pay wallet chain dao trust reserve union insurance motors foods credit"),
   /** Countries, peoples, cities: who was robbed was somewhere, but was not the place. */
   PLACE(
@@ -174,9 +195,13 @@ enum Sense {
           + " kazakhstan uzbekistan georgia armenia mongolia hong kong macau london paris berlin moscow beijing"
           + " shanghai tokyo seoul pyongyang delhi mumbai sydney melbourne toronto york washington angeles"
           + " francisco chicago boston texas california florida massachusetts waltham virginia ohio"
+          + " alabama alaska arkansas carolina connecticut dakota hampshire hawaii idaho indiana iowa"
+          + " kansas kentucky maine maryland michigan minnesota mississippi missouri montana nebraska"
+          + " oklahoma rhode tennessee vermont wisconsin wyoming ontario quebec alberta scotland"
+          + " queensland n.c s.c n.y hk u.s.a"
           + " pennsylvania illinois nevada vegas colorado oregon utah arizona jersey delaware brooklyn"
           + " manhattan miami seattle atlanta dallas houston manila caribbean latin scandinavia balkans"
-          + " eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
+          + " new san los eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
           + " yemen lebanon jordan palestine afghanistan south north us uk usa eu u.s u.s. u.k u.k."),
   /** What a person is called before the name: "founder Jane Doe". */
   TITLE_OF_PERSON(

@@ -17,13 +17,71 @@ final class Sentences {
   /** The part of longer words in capitals from which a block is a heading. */
   private static final double HEADING_CAPITALS = 0.7;
 
-  /** Words whose dot ends no sentence. */
+  /** Words that stand before a name: their dot ends no sentence ("Mt. Gox", "Dr. Doe"). */
+  private static final Set<String> BEFORE_NAMES =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "st", "mt", "ft", "sen", "rep", "gen", "gov", "lt",
+          "col", "capt", "sgt", "vs", "fig", "approx", "e.g", "i.e", "eg", "ie");
+
+  /** Words whose dot ends a sentence only before a word that opens one ("Inc. The company"). */
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gen", "gov", "lt", "col", "sgt",
-          "jr", "no", "vs", "inc", "ltd", "corp", "co", "jan", "feb", "mar", "apr", "jun", "jul",
-          "aug", "sep", "sept", "oct", "nov", "dec", "approx", "est", "fig", "al", "eg", "ie",
-          "i.e", "e.g", "u.s", "u.k", "u.n", "d.c");
+          "jr", "sr", "no", "inc", "ltd", "corp", "co", "jan", "feb", "mar", "apr", "jun", "jul",
+          "aug", "sep", "sept", "oct", "nov", "dec", "est", "al", "etc", "dept", "assn", "bros",
+          "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m");
+
+  /** Words that open a sentence and no name. */
+  private static final Set<String> OPENERS =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "it",
+          "its",
+          "he",
+          "she",
+          "they",
+          "their",
+          "his",
+          "her",
+          "we",
+          "our",
+          "in",
+          "on",
+          "at",
+          "by",
+          "but",
+          "and",
+          "this",
+          "that",
+          "these",
+          "those",
+          "as",
+          "after",
+          "before",
+          "when",
+          "while",
+          "however",
+          "for",
+          "from",
+          "since",
+          "some",
+          "there",
+          "if",
+          "to",
+          "with",
+          "according",
+          "last",
+          "earlier",
+          "meanwhile",
+          "although",
+          "no",
+          "now",
+          "hackers",
+          "researchers",
+          "officials",
+          "users",
+          "customers");
 
   private Sentences() {}
 
@@ -102,7 +160,7 @@ final class Sentences {
     if (Character.isLowerCase(first)) {
       return false;
     }
-    return text.charAt(mark) != '.' || !isAbbreviation(text, start, mark);
+    return text.charAt(mark) != '.' || !isAbbreviation(text, start, mark, next + 1, blockEnd);
   }
 
   private static int behindQuotes(String text, int from, int to) {
@@ -113,7 +171,7 @@ final class Sentences {
     return i;
   }
 
-  private static boolean isAbbreviation(String text, int start, int mark) {
+  private static boolean isAbbreviation(String text, int start, int mark, int next, int blockEnd) {
     int word = mark;
     while (word > start && text.charAt(word - 1) != ' ' && text.charAt(word - 1) != '(') {
       word--;
@@ -121,7 +179,20 @@ final class Sentences {
     if (mark - word == 1 && Character.isUpperCase(text.charAt(word))) {
       return true; // an initial: "John D. Smith"
     }
-    return mark - word <= 6 && ABBREVIATIONS.contains(Text.lower(text.substring(word, mark)));
+    if (mark - word > 6) {
+      return false;
+    }
+    String lower = Text.lower(text.substring(word, mark));
+    return BEFORE_NAMES.contains(lower)
+        || (ABBREVIATIONS.contains(lower) && !isOpener(text, next, blockEnd));
+  }
+
+  private static boolean isOpener(String text, int from, int to) {
+    int end = from;
+    while (end < to && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return OPENERS.contains(Text.lower(text.substring(from, end)));
   }
 
   private static int limit(String text, int start, int blockEnd) {

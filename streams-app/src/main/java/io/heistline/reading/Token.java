@@ -23,8 +23,11 @@ record Token(String text, String lower, int start, int end, Form form, long sens
 
   static Token of(String text, int start, Form form) {
     String lower = form == Form.WORD ? Text.lower(text) : text;
-    return new Token(
-        text, lower, start, start + text.length(), form, form == Form.WORD ? Sense.of(lower) : 0L);
+    long senses = form == Form.WORD ? Sense.of(lower) : 0L;
+    if (lower.equals("may")) {
+      senses = text.equals("May") ? Sense.MONTH.bit() : senses & ~Sense.MONTH.bit();
+    }
+    return new Token(text, lower, start, start + text.length(), form, senses);
   }
 
   boolean is(Sense sense) {

@@ -30,6 +30,11 @@ final class VictimFile {
   }
 
   private static boolean isSame(String a, String b) {
+    return isSameWords(a, b)
+        || (a.indexOf(' ') > 0 && a.replace("s ", " ").equals(b.replace("s ", " ")));
+  }
+
+  private static boolean isSameWords(String a, String b) {
     return a.equals(b)
         || a.startsWith(b + " ")
         || b.startsWith(a + " ")
@@ -82,7 +87,7 @@ final class VictimFile {
         statements.stream()
             .filter(s -> s.mention().isPresent() && s.mention().get().firm())
             .toList();
-    return named.size() > 1 || named.stream().anyMatch(VictimFile::tells);
+    return named.size() > 1 || named.stream().anyMatch(s -> tells(s) || isPlain(s) || isOfList(s));
   }
 
   /** Whether an item of a list names it: "ZuzuMail: 12 million accounts". */
@@ -108,6 +113,38 @@ final class VictimFile {
         || sentence.at(name.to() - 1).is(Sense.NAME_PART)
         || !statement.money().isEmpty()
         || statement.facts().records().isPresent();
+  }
+
+  /** "X was hacked", "X disclosed a data breach": said outright, once is enough. */
+  private static boolean isPlain(Statement statement) {
+    Sentence sentence = statement.facts().sentence();
+    VictimMention mention = statement.mention().orElseThrow();
+    int trigger = mention.trigger();
+    if (mention.name().to() > trigger || sentence.has(Sense.FLAW)) {
+      return false;
+    }
+    Token verb = sentence.at(trigger);
+    boolean was =
+        sentence.at(trigger - 1).isOneOf("was", "were", "been")
+            || sentence.at(trigger - 2).isOneOf("was", "were", "been");
+    boolean done = verb.isOneOf("hacked", "breached", "robbed", "defrauded", "looted", "hit");
+    boolean own = verb.is(Sense.OWN_UP) && !verb.isOneOf("detected", "discovered", "revealed");
+    boolean breach = false;
+    for (int i = trigger + 1; i < Math.min(sentence.size(), trigger + 9); i++) {
+      breach |=
+          sentence
+              .at(i)
+              .isOneOf("breach", "ransomware", "cyberattack", "hacked", "breached", "stolen");
+    }
+    return (done && was) || (own && breach);
+  }
+
+  /** "breaches at Oakmart, Pinemart and X": named beside those that are known. */
+  private static boolean isOfList(Statement statement) {
+    VictimMention mention = statement.mention().orElseThrow();
+    return statement.facts().victims().stream()
+        .filter(other -> other.trigger() == mention.trigger())
+        .anyMatch(other -> other.name().victim().isPresent());
   }
 
   List<Statement> statements() {

@@ -54,7 +54,9 @@ final class VictimPatterns {
         || sentence.has(Sense.EVENT)
         || sentence.has(Sense.LOSE)
         || sentence.has(Sense.OWN_UP)
+        || sentence.has(Sense.SAY)
         || sentence.has(Sense.PAY)
+        || sentence.has(Sense.RANSOM)
         || sentence.has(Sense.LEAK)
         || sentence.has(Sense.PERSONAL)
         || sentence.has(Sense.DATA);
@@ -64,6 +66,9 @@ final class VictimPatterns {
     headlineTag();
     listed();
     tellingNames();
+    if (isOfProducts()) {
+      return distinct();
+    }
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       if (token.isOneOf("including", "like", "such")) {
@@ -81,8 +86,14 @@ final class VictimPatterns {
       if (token.is(Sense.LOSE)) {
         lost(i);
       }
-      if (token.is(Sense.OWN_UP)) {
+      if (token.is(Sense.OWN_UP) || token.isOneOf("said", "says")) {
         ownedUp(i);
+      }
+      if (token.isOneOf("victim", "prey")) {
+        fellVictim(i);
+      }
+      if (token.is("belonging")) {
+        belonging(i);
       }
       if (token.is(Sense.TAKE)) {
         takenFrom(i);
@@ -103,11 +114,54 @@ final class VictimPatterns {
       if (token.is(Sense.PAY)) {
         paid(i);
       }
+      if (token.is(Sense.DEMAND) && sentence.has(Sense.RANSOM)) {
+        demanded(i);
+      }
+      if (token.is(Sense.REFUSE)) {
+        refused(i);
+      }
       if (token.is(Sense.PERSONAL) || token.is(Sense.DATA)) {
         peopleOf(i);
       }
     }
     return distinct();
+  }
+
+  /** "The flaw could let attackers hijack X accounts": what could be done, not what was done. */
+  private boolean isOfProducts() {
+    boolean breach =
+        sentence.tokens().stream()
+            .anyMatch(t -> t.isOneOf("breach", "breached", "stole", "stolen", "ransom", "heist"));
+    if (sentence.has(Sense.FLAW) && !breach && !hasPassiveDeed()) {
+      return !sentence.tokens().stream().anyMatch(t -> t.isOneOf("$", "drained", "lost", "rekt"));
+    }
+    for (int i = 1; i < sentence.size(); i++) {
+      boolean able = sentence.at(i).isOneOf("could", "can", "might", "would", "to");
+      boolean anyone =
+          sentence
+              .at(i - 1)
+              .isOneOf(
+                  "attacker", "attackers", "hacker", "hackers", "anyone", "someone", "criminals");
+      boolean helped =
+          sentence.at(i).is("to")
+              && sentence.has(Sense.LET, i - 4, i)
+              && !sentence.has(Sense.EVENT, 0, i - 4);
+      if (anyone && able && !breach && (helped || !sentence.at(i).is("to"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasPassiveDeed() {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (sentence.at(i).is(Sense.STRUCK)
+          && (sentence.at(i - 1).isOneOf("was", "were", "been")
+              || sentence.at(i - 2).isOneOf("was", "were", "been"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Harvest Finance - REKT": the tag in a headline. */
@@ -189,7 +243,7 @@ final class VictimPatterns {
 
   /** "X confirmed that it was hacked", "X disclosed a data breach", "X said hackers stole". */
   private void ownedUp(int i) {
-    if (!isEventOrMoneyAhead(i)) {
+    if (!isEventOrMoneyAhead(i) || sentence.has(Sense.DENY, i - 3, i)) {
       return;
     }
     // Who says of a breach that it was found or reported may be anyone; who admits one was robbed.
@@ -211,9 +265,64 @@ final class VictimPatterns {
                 "sustained",
                 "acknowledged",
                 "acknowledges");
+    boolean self = own || isOfItself(i);
     subjectOf(i)
-        .filter(name -> own || (name.victim().isPresent() && name.source().isEmpty()))
+        .or(() -> self && !sentence.has(Sense.AFTERMATH) ? firstName(i) : Optional.empty())
+        .filter(name -> self || (name.victim().isPresent() && name.source().isEmpty()))
         .ifPresent(name -> add(name, i, true));
+  }
+
+  /** "X said it was hit", "X announced that hackers had accessed its servers". */
+  private boolean isOfItself(int verb) {
+    for (int i = verb + 1; i < Math.min(sentence.size(), verb + 12); i++) {
+      Token token = sentence.at(i);
+      if (token.isOneOf("it", "they")) {
+        return sentence.has(Sense.STRUCK, i, i + 6)
+            || sentence.at(i + 1).isOneOf("suffered", "experienced", "fell", "became")
+            || sentence.at(i + 2).isOneOf("suffered", "experienced", "fell", "become", "paid");
+      }
+      if (token.isOneOf("its", "their")) {
+        Token owned = sentence.at(i + 1);
+        Token second = sentence.at(i + 2);
+        return owned.is(Sense.OWNED) || second.is(Sense.OWNED) || owned.is(Sense.PERSONAL);
+      }
+    }
+    return false;
+  }
+
+  /** The name that a sentence begins with, whatever stands between it and its verb. */
+  private Optional<Name> firstName(int verb) {
+    for (Name name : names) {
+      boolean subject =
+          !sentence.at(name.from() - 1).is(Sense.PREPOSITION)
+              && !sentence.at(name.to()).isPossessive();
+      if (name.from() < 8 && name.to() <= verb && subject && !name.place()) {
+        return Optional.of(name).filter(this::couldBeVictim);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "X fell victim to", "X became the latest victim of a breach". */
+  private void fellVictim(int i) {
+    if (!isEventOrMoneyAhead(i)) {
+      return;
+    }
+    for (int j = i - 1; j >= Math.max(1, i - 6); j--) {
+      if (sentence.at(j).isOneOf("fell", "became", "was", "is", "been", "falls", "becomes")) {
+        int verb = j;
+        subjectOf(verb).ifPresent(name -> add(name, i, true));
+        return;
+      }
+    }
+  }
+
+  /** "33 million records belonging to X have been leaked". */
+  private void belonging(int i) {
+    boolean out = sentence.has(Sense.LEAK) || sentence.has(Sense.STRUCK);
+    if (out && sentence.has(Sense.OWNED, 0, i)) {
+      objectAfter(i + 2).ifPresent(name -> addWithSiblings(name, i, true));
+    }
   }
 
   /** "ZuzuMail: 12 million accounts": an item in a list of what was taken. */
@@ -401,6 +510,29 @@ final class VictimPatterns {
   /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
   private void paid(int i) {
     if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 8)) {
+      int verb = i;
+      while (sentence
+          .at(verb - 1)
+          .isOneOf("have", "to", "said", "is", "reportedly", "had", "has")) {
+        verb--;
+      }
+      int start = verb;
+      subjectOf(start).or(() -> firstName(start)).ifPresent(name -> add(name, i, true));
+    }
+  }
+
+  /** "demanded a ransom of $20 million from X". */
+  private void demanded(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + MAX_DESCRIPTION + 2); j++) {
+      if (sentence.at(j).isOneOf("from", "of")) {
+        objectAfter(j + 1).ifPresent(name -> add(name, i, true));
+      }
+    }
+  }
+
+  /** "X refused to pay", "X declined to pay the ransom". */
+  private void refused(int i) {
+    if (sentence.has(Sense.PAY, i, i + 4)) {
       subjectOf(i).ifPresent(name -> add(name, i, true));
     }
   }
@@ -539,7 +671,9 @@ final class VictimPatterns {
               || token.isNumber()
               || token.is(Sense.PERSONAL)
               || (token.is("of")
-                  && (sentence.at(i - 1).is(Sense.PERSONAL) || isSystem(sentence.at(i - 1))))
+                  && (sentence.at(i - 1).is(Sense.PERSONAL)
+                      || sentence.at(i - 1).is(Sense.ORG)
+                      || isSystem(sentence.at(i - 1))))
               || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
               || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
               || token.is("million")
@@ -645,8 +779,17 @@ final class VictimPatterns {
     }
     return name.isUnknown()
         && !actors.contains(name.key())
-        && !sentence.at(name.from() - 1).is(Sense.TITLE_OF_PERSON)
+        && !isPerson(name)
         && sentence.style() != Sentence.Style.HEADING;
+  }
+
+  /** "founder Jane Doe", "Jane Doe, 23,", "Jane Doe, chief executive of". */
+  private boolean isPerson(Name name) {
+    int behind = name.to();
+    boolean comma = sentence.at(behind).is(",");
+    return sentence.at(name.from() - 1).is(Sense.TITLE_OF_PERSON)
+        || (comma && sentence.at(behind + 1).isNumber() && sentence.at(behind + 2).is(","))
+        || (comma && sentence.has(Sense.TITLE_OF_PERSON, behind + 1, behind + 5));
   }
 
   private Optional<Name> startingAt(int i) {
