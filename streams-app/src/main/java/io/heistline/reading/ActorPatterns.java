@@ -146,6 +146,12 @@ final class ActorPatterns {
             || sentence.at(by - 1).is("out"))) {
       return true;
     }
+    if (name.place() && before.isOneOf("in", "of", "from", "at", "to", "the")) {
+      boolean article = before.is("the") && !sentence.at(name.from() - 2).is(Sense.PREPOSITION);
+      if (!article) {
+        return false; // "a firm in the US has taken"
+      }
+    }
     int i = name.to();
     while (sentence.at(i).is(Sense.BE)
         || sentence.at(i).lower().endsWith("ly")

@@ -136,7 +136,9 @@ final class VictimFile {
               .at(i)
               .isOneOf("breach", "ransomware", "cyberattack", "hacked", "breached", "stolen");
     }
-    return (done && was) || (own && breach);
+    boolean paid = verb.is(Sense.PAY) && sentence.has(Sense.RANSOM) && !verb.is("pay");
+    boolean fell = verb.is("victim") && sentence.at(trigger + 1).isOneOf("to", "of");
+    return (done && was) || (own && breach) || paid || fell;
   }
 
   /** "breaches at Oakmart, Pinemart and X": named beside those that are known. */
