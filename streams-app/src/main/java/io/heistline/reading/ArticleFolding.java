@@ -139,7 +139,10 @@ final class ArticleFolding {
   /** Amounts near the top of which nothing is told: what the article is about was lost. */
   private List<RoleRule.Roled> untold(Facts facts, int index) {
     boolean titled = sentences.get(0).victims().stream().anyMatch(VictimMention::firm);
-    if (!titled || index >= UNTOLD_SENTENCES || facts.sentence().has(Sense.OTHER_MONEY)) {
+    if (!titled
+        || sentences.get(0).sentence().has(Sense.RANSOM)
+        || index >= UNTOLD_SENTENCES
+        || facts.sentence().has(Sense.OTHER_MONEY)) {
       return List.of();
     }
     return facts.untold().stream()
