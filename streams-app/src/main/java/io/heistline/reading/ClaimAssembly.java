@@ -83,7 +83,8 @@ final class ClaimAssembly {
     List<Statement> statements = file.statements();
     List<Amount> amounts = amounts(statements);
     Statement evidence = evidence(statements, amounts);
-    Kind kind = KindRule.of(statements, amounts, evidence);
+    boolean ransomArticle = sentences.get(0).sentence().has(Sense.RANSOM);
+    Kind kind = KindRule.of(statements, amounts, evidence, ransomArticle);
     return ClaimIds.withId(
         start(evidence.facts().sentence())
             .setScope(Scope.INCIDENT)

@@ -12,7 +12,13 @@ final class KindRule {
 
   private KindRule() {}
 
-  static Kind of(List<Statement> statements, List<Amount> amounts, Statement evidence) {
+  /**
+   * The kind of what a victim suffered.
+   *
+   * @param ransomArticle whether the headline speaks of ransom, for victims of which little is said
+   */
+  static Kind of(
+      List<Statement> statements, List<Amount> amounts, Statement evidence, boolean ransomArticle) {
     int extortion = 0;
     int theft = 0;
     int breach = 0;
@@ -33,6 +39,9 @@ final class KindRule {
     }
     if (loss || theft > breach) {
       return Kind.THEFT;
+    }
+    if (theft + breach + extortion == 0 && ransomArticle) {
+      return Kind.EXTORTION;
     }
     return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
   }
@@ -83,7 +92,14 @@ final class KindRule {
             "coins",
             "defi",
             "flash",
-            "protocol" -> {
+            "protocol",
+            "money",
+            "cash",
+            "atm",
+            "atms",
+            "fraudulent",
+            "\u00a3",
+            "\u20ac" -> {
           return true;
         }
         default -> {}
