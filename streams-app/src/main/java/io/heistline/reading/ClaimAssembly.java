@@ -120,6 +120,7 @@ final class ClaimAssembly {
     candidates.sort(
         Comparator.comparingInt((Candidate c) -> c.weight() + repeats(c, candidates)).reversed());
     List<Amount> amounts = new ArrayList<>();
+    List<Money> losses = new ArrayList<>();
     for (AmountRole role : AmountRole.values()) {
       List<Money> kept = new ArrayList<>();
       for (Candidate candidate : candidates) {
@@ -127,9 +128,15 @@ final class ClaimAssembly {
         boolean loss = role == AmountRole.LOSS;
         if (candidate.roled().role() == role
             && kept.size() < (loss ? MAX_LOSSES : 1)
-            && kept.stream().noneMatch(other -> isSameFigure(other, money))) {
+            && kept.stream().noneMatch(other -> isSameFigure(other, money))
+            // what was asked for and paid is a loss, and said once
+            && (role != AmountRole.DEMAND
+                || losses.stream().noneMatch(other -> isSameFigure(other, money)))) {
           kept.add(money);
           amounts.add(money.amount(role));
+          if (loss) {
+            losses.add(money);
+          }
         }
       }
     }

@@ -63,10 +63,24 @@ final class KindRule {
   private static boolean isRansomPaid(Statement evidence) {
     Sentence sentence = evidence.facts().sentence();
     boolean loss = evidence.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS);
-    return loss
-        && sentence.has(Sense.PAY)
-        && sentence.tokens().stream()
-            .anyMatch(t -> t.isOneOf("ransom", "ransoms", "hackers", "attackers", "extortionists"));
+    return loss && (isRansom(sentence) || isPaidToThieves(sentence));
+  }
+
+  private static boolean isRansom(Sentence sentence) {
+    return sentence.has(Sense.PAY)
+        && sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms"));
+  }
+
+  /** "X pays $9,000 to hackers", "X paid the extortionists". */
+  private static boolean isPaidToThieves(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.at(i).isOneOf("paid", "pays", "paying")
+          && sentence.has(Sense.GANG, i + 1, i + 9)
+          && sentence.tokens().stream().noneMatch(t -> t.isOneOf("scammers", "fraudsters"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Kind ofSum(Statement statement) {

@@ -65,7 +65,7 @@ enum Sense {
           + " valued valuation revenue revenues capitalization capitalisation cap tvl bail budget"
           + " invested investment investments investors fund-raising fundraise fundraising raised raise donated"
           + " donation grant insurance insured acquired acquisition acquire salary price priced prices"
-          + " sale sold sells sell selling sales spend spending spent forfeiture restitution lawsuit sued"
+          + " sale sold sells sell selling sales spend spends spending spent forfeiture restitution lawsuit sued"
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
           + " offering offered offer offers award awarded debts debt"
