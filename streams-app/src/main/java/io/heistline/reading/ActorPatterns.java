@@ -23,6 +23,21 @@ final class ActorPatterns {
     "ransomware", "hacking", "hacker", "cybercrime", "extortion", "cyber", "crime"
   };
 
+  /** What a thief uses. */
+  private static final String[] TOOLS = {
+    "worm",
+    "outbreak",
+    "malware",
+    "ransomware",
+    "virus",
+    "trojan",
+    "variant",
+    "variants",
+    "strain",
+    "version",
+    "family"
+  };
+
   /** "Russian-speaking", "China-based": where a gang sits, not whom it serves. */
   private static final String[] SEATED = {
     "speaking", "language", "based", "located", "born", "hosted", "registered"
@@ -106,7 +121,22 @@ final class ActorPatterns {
         before.isOneOf("like", "unlike")
             || (before.is("as") && second.is("such"))
             || (before.is("to") && second.isOneOf("similar", "compared"));
-    return compared || sentence.at(name.to()).isOneOf("worm", "outbreak", "malware");
+    return compared || isTool(name);
+  }
+
+  /** "hit by X ransomware", "a strain known as X": what was used; whose it was is not said. */
+  private boolean isTool(Name name) {
+    Token next = sentence.at(name.to());
+    boolean gang = sentence.has(Sense.GANG, name.to(), name.to() + 4);
+    if (next.isOneOf(TOOLS) || (next.is("crypto") && sentence.at(name.to() + 2).isOneOf(TOOLS))) {
+      return !gang;
+    }
+    int before = name.from() - 1;
+    while (sentence.at(before).isOneOf(CALLED)
+        || sentence.at(before).isOneOf("\"", "\u201C", "'", "the", "as", "of", "\u2018")) {
+      before--;
+    }
+    return before < name.from() - 1 && sentence.at(before).isOneOf(TOOLS);
   }
 
   /** "North Korean hackers", "Russia-linked group", "Chinese state-sponsored actors". */
@@ -145,6 +175,12 @@ final class ActorPatterns {
             || sentence.at(by - 1).is(Sense.EVENT)
             || sentence.at(by - 1).is("out"))) {
       return true;
+    }
+    if (name.place() && before.isOneOf("in", "of", "from", "at", "to", "the")) {
+      boolean article = before.is("the") && !sentence.at(name.from() - 2).is(Sense.PREPOSITION);
+      if (!article) {
+        return false; // "a firm in the US has taken"
+      }
     }
     int i = name.to();
     while (sentence.at(i).is(Sense.BE)

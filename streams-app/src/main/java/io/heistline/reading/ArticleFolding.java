@@ -1,9 +1,10 @@
 package io.heistline.reading;
 
 import io.heistline.model.AmountRole;
+import io.heistline.reading.Reading.Limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ArticleFolding {
   private final List<Facts> sentences;
   private final List<VictimFile> victims = new ArrayList<>();
   private final List<Statement> sums = new ArrayList<>();
-  private final Set<VictimFile> leading = new HashSet<>();
+  private final Set<Limit> limits = EnumSet.noneOf(Limit.class);
   private Optional<VictimFile> main = Optional.empty();
   private Optional<VictimFile> last = Optional.empty();
   private int lastNamed;
@@ -55,8 +56,13 @@ final class ArticleFolding {
    * @param victims one file each, in order of mention
    * @param main the one that the article is about
    * @param sums statements of sums
+   * @param limits that were reached
    */
-  record Folded(List<VictimFile> victims, Optional<VictimFile> main, List<Statement> sums) {}
+  record Folded(
+      List<VictimFile> victims,
+      Optional<VictimFile> main,
+      List<Statement> sums,
+      Set<Limit> limits) {}
 
   static Folded fold(List<Facts> sentences) {
     return new ArticleFolding(sentences).fold();
@@ -71,7 +77,10 @@ final class ArticleFolding {
         name(facts, i);
       }
     }
-    return new Folded(List.copyOf(victims), main, List.copyOf(sums));
+    if (victims.stream().anyMatch(VictimFile::isFull)) {
+      limits.add(Limit.STATEMENTS);
+    }
+    return new Folded(List.copyOf(victims), main, List.copyOf(sums), Set.copyOf(limits));
   }
 
   /** A sentence that names victims: each gets the amounts nearest to it. */
@@ -100,7 +109,6 @@ final class ArticleFolding {
     }
     if (main.isEmpty() && index < LEDE_SENTENCES) {
       main = Optional.of(named.get(0));
-      leading.add(named.get(0));
       unnamed.forEach(before -> goOn(sentences.get(before), before));
       unnamed.clear();
     }
@@ -139,7 +147,10 @@ final class ArticleFolding {
   /** Amounts near the top of which nothing is told: what the article is about was lost. */
   private List<RoleRule.Roled> untold(Facts facts, int index) {
     boolean titled = sentences.get(0).victims().stream().anyMatch(VictimMention::firm);
-    if (!titled || index >= UNTOLD_SENTENCES || facts.sentence().has(Sense.OTHER_MONEY)) {
+    if (!titled
+        || sentences.get(0).sentence().has(Sense.RANSOM)
+        || index >= UNTOLD_SENTENCES
+        || facts.sentence().has(Sense.OTHER_MONEY)) {
       return List.of();
     }
     return facts.untold().stream()
@@ -233,6 +244,7 @@ final class ArticleFolding {
       }
     }
     if (victims.size() >= MAX_VICTIMS) {
+      limits.add(Limit.VICTIMS);
       return Optional.empty();
     }
     VictimFile file = new VictimFile(mention.name());

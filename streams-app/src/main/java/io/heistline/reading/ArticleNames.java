@@ -25,6 +25,7 @@ final class ArticleNames {
   private final Knowledge knowledge;
   private final Set<String> small = new HashSet<>();
   private final Set<String> capital = new HashSet<>();
+  private final Set<String> subjects = new HashSet<>();
 
   ArticleNames(Gazetteer gazetteer, Knowledge knowledge, List<Sentence> sentences) {
     this.gazetteer = gazetteer;
@@ -46,6 +47,8 @@ final class ArticleNames {
         small.add(token.lower());
       } else if (i > 0 && (sentence.at(i - 1).isWord() || sentence.at(i - 1).isPossessive())) {
         capital.add(token.lower());
+      } else if (token.senses() == 0 && acts(sentence.at(i + 1))) {
+        subjects.add(token.lower());
       }
     }
   }
@@ -81,6 +84,9 @@ final class ArticleNames {
         actor = Optional.empty(); // "Bank of China", "China Mobile"
       }
     }
+    if (knowledge.isAmbiguous(naming.key(), EntityType.ACTOR) && !isCalledGang(sentence, naming)) {
+      actor = Optional.empty(); // "Google Play", "anonymous mode"
+    }
     if (victim.isEmpty() && actor.isEmpty() && source.isEmpty()) {
       return Optional.empty();
     }
@@ -95,6 +101,19 @@ final class ArticleNames {
             source,
             place,
             knowledge.isDemonym(naming.key())));
+  }
+
+  /** Whether a word that is a gang's name only sometimes stands where a gang's does. */
+  private static boolean isCalledGang(Sentence sentence, Naming naming) {
+    int from = naming.from();
+    int to = naming.to();
+    boolean written = sentence.at(from).isCapitalised();
+    return written
+        && (sentence.has(Sense.GANG, from - 3, to + 4)
+            || sentence.has(Sense.RANSOMWARE, from - 2, to + 3)
+            || sentence.has(Sense.BLAME, from - 4, to + 5)
+            || sentence.has(Sense.HACK, from - 3, to + 4)
+            || sentence.has(Sense.TAKE, to, to + 3));
   }
 
   private boolean isPartOfLongerName(Sentence sentence, Naming naming) {
@@ -215,7 +234,8 @@ final class ArticleNames {
     }
     boolean inner = hasInnerCapital(token);
     if (sentence.isHeadline()) {
-      return inner || (capital.contains(token.lower()) && !small.contains(token.lower()));
+      boolean known = capital.contains(token.lower()) || subjects.contains(token.lower());
+      return inner || (known && !small.contains(token.lower()));
     }
     boolean opening =
         i == 0 || (!sentence.at(i - 1).isWord() && !sentence.at(i - 1).isPossessive());
@@ -228,14 +248,19 @@ final class ArticleNames {
   /** "Zuzubit was", "Zuzubit's", "Zuzu Hospital": not "Monetary losses", "Similarly to". */
   private static boolean isSubject(Sentence sentence, int i) {
     Token next = sentence.at(i + 1);
-    return next.isCapitalised()
-        || next.isPossessive()
+    return acts(next)
+        || next.isCapitalised()
+        || next.isOneOf(",", "(", ":", "-", "–", "—", "and", "&", "will", "did", "users");
+  }
+
+  /** Whether a token is a possessive or a verb that a name is the subject of. */
+  private static boolean acts(Token next) {
+    return next.isPossessive()
         || next.is(Sense.BE)
         || next.is(Sense.OWN_UP)
         || (next.is(Sense.SAY) && !next.isOneOf("according", "reports"))
         || (next.is(Sense.LOSE) && !next.isOneOf("loss", "losses"))
-        || next.is(Sense.PAY)
-        || next.isOneOf(",", "(", ":", "-", "–", "—", "and", "&", "will", "did", "users");
+        || next.is(Sense.PAY);
   }
 
   private static boolean hasInnerCapital(Token token) {

@@ -83,7 +83,8 @@ final class ClaimAssembly {
     List<Statement> statements = file.statements();
     List<Amount> amounts = amounts(statements);
     Statement evidence = evidence(statements, amounts);
-    Kind kind = KindRule.of(statements, amounts, evidence);
+    boolean ransomArticle = sentences.get(0).sentence().has(Sense.RANSOM);
+    Kind kind = KindRule.of(statements, amounts, evidence, ransomArticle);
     return ClaimIds.withId(
         start(evidence.facts().sentence())
             .setScope(Scope.INCIDENT)
@@ -119,6 +120,7 @@ final class ClaimAssembly {
     candidates.sort(
         Comparator.comparingInt((Candidate c) -> c.weight() + repeats(c, candidates)).reversed());
     List<Amount> amounts = new ArrayList<>();
+    List<Money> losses = new ArrayList<>();
     for (AmountRole role : AmountRole.values()) {
       List<Money> kept = new ArrayList<>();
       for (Candidate candidate : candidates) {
@@ -126,9 +128,15 @@ final class ClaimAssembly {
         boolean loss = role == AmountRole.LOSS;
         if (candidate.roled().role() == role
             && kept.size() < (loss ? MAX_LOSSES : 1)
-            && kept.stream().noneMatch(other -> isSameFigure(other, money))) {
+            && kept.stream().noneMatch(other -> isSameFigure(other, money))
+            // what was asked for and paid is a loss, and said once
+            && (role != AmountRole.DEMAND
+                || losses.stream().noneMatch(other -> isSameFigure(other, money)))) {
           kept.add(money);
           amounts.add(money.amount(role));
+          if (loss) {
+            losses.add(money);
+          }
         }
       }
     }

@@ -12,7 +12,13 @@ final class KindRule {
 
   private KindRule() {}
 
-  static Kind of(List<Statement> statements, List<Amount> amounts, Statement evidence) {
+  /**
+   * The kind of what a victim suffered.
+   *
+   * @param ransomArticle whether the headline speaks of ransom, for victims of which little is said
+   */
+  static Kind of(
+      List<Statement> statements, List<Amount> amounts, Statement evidence, boolean ransomArticle) {
     int extortion = 0;
     int theft = 0;
     int breach = 0;
@@ -34,6 +40,9 @@ final class KindRule {
     if (loss || theft > breach) {
       return Kind.THEFT;
     }
+    if (theft + breach + extortion == 0 && ransomArticle) {
+      return Kind.EXTORTION;
+    }
     return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
   }
 
@@ -54,10 +63,24 @@ final class KindRule {
   private static boolean isRansomPaid(Statement evidence) {
     Sentence sentence = evidence.facts().sentence();
     boolean loss = evidence.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS);
-    return loss
-        && sentence.has(Sense.PAY)
-        && sentence.tokens().stream()
-            .anyMatch(t -> t.isOneOf("ransom", "ransoms", "hackers", "attackers", "extortionists"));
+    return loss && (isRansom(sentence) || isPaidToThieves(sentence));
+  }
+
+  private static boolean isRansom(Sentence sentence) {
+    return sentence.has(Sense.PAY)
+        && sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms"));
+  }
+
+  /** "X pays $9,000 to hackers", "X paid the extortionists". */
+  private static boolean isPaidToThieves(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.at(i).isOneOf("paid", "pays", "paying")
+          && sentence.has(Sense.GANG, i + 1, i + 9)
+          && sentence.tokens().stream().noneMatch(t -> t.isOneOf("scammers", "fraudsters"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Kind ofSum(Statement statement) {
@@ -83,7 +106,14 @@ final class KindRule {
             "coins",
             "defi",
             "flash",
-            "protocol" -> {
+            "protocol",
+            "money",
+            "cash",
+            "atm",
+            "atms",
+            "fraudulent",
+            "\u00a3",
+            "\u20ac" -> {
           return true;
         }
         default -> {}

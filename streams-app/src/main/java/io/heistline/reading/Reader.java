@@ -3,15 +3,20 @@ package io.heistline.reading;
 import io.heistline.knowledge.Knowledge;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
+import io.heistline.reading.Reading.Limit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads an article: what it says was stolen, from whom, by whom, when, and who says so.
@@ -24,6 +29,8 @@ public final class Reader {
   /** Claims an article; a page with more is a table, not news. */
   public static final int MAX_CLAIMS = 60;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
+
   private final Knowledge knowledge;
   private final Gazetteer gazetteer;
 
@@ -32,19 +39,41 @@ public final class Reader {
     this.gazetteer = new Gazetteer(knowledge);
   }
 
-  /** The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. */
+  /**
+   * The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. A limit
+   * reached is logged, once an article.
+   */
   public List<Claim> read(Article article) {
-    List<Sentence> sentences = Sentences.of(MainText.of(article));
+    Reading reading = reading(article);
+    if (!reading.limits().isEmpty()) {
+      LOG.warn(
+          "article {} reaches the limits {}: what lies beyond them is not read",
+          article.getId(),
+          new TreeSet<>(reading.limits()));
+    }
+    return reading.claims();
+  }
+
+  /** The claims of an article, and the limits that kept some of it from being read. */
+  public Reading reading(Article article) {
+    Set<Limit> limits = EnumSet.noneOf(Limit.class);
+    MainText text = MainText.of(article);
+    if (text.cut()) {
+      limits.add(Limit.BODY);
+    }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    List<Facts> facts = facts(sentences, published);
+    List<Facts> facts = facts(Sentences.of(text), published);
+    ArticleFolding.Folded folded = ArticleFolding.fold(facts);
+    limits.addAll(folded.limits());
     Map<String, Claim> claims = new LinkedHashMap<>();
-    for (Claim claim :
-        new ClaimAssembly(article, knowledge, facts).claims(ArticleFolding.fold(facts))) {
-      if (claims.size() < MAX_CLAIMS) {
+    for (Claim claim : new ClaimAssembly(article, knowledge, facts).claims(folded)) {
+      if (claims.size() < MAX_CLAIMS || claims.containsKey(claim.getId())) {
         claims.putIfAbsent(claim.getId(), claim);
+      } else {
+        limits.add(Limit.CLAIMS);
       }
     }
-    return List.copyOf(claims.values());
+    return new Reading(List.copyOf(claims.values()), limits);
   }
 
   private List<Facts> facts(List<Sentence> sentences, LocalDate published) {

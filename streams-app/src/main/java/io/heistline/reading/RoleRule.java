@@ -113,7 +113,31 @@ final class RoleRule {
         || token.is(Sense.DEMAND)
         || token.is(Sense.RECOVER)
         || token.is(Sense.LAUNDER)
-        || token.isOneOf("gone", "damage");
+        || isWired(sentence, i)
+        || token.isOneOf("gone", "damage", "damages");
+  }
+
+  /** "tricked into wiring $9 million to the scammers": sent by the victim itself. */
+  private static boolean isWired(Sentence sentence, int i) {
+    boolean sent =
+        sentence.at(i).isOneOf("transferred", "transfer", "transfers", "sent", "wired", "wiring");
+    return sent
+        && sentence.tokens().stream()
+            .anyMatch(
+                t ->
+                    t.isOneOf(
+                        "scam",
+                        "scammer",
+                        "scammers",
+                        "fraud",
+                        "fraudulent",
+                        "fraudster",
+                        "fraudsters",
+                        "phishing",
+                        "bogus",
+                        "tricked",
+                        "duped",
+                        "impersonating"));
   }
 
   /** "a market value of $9 billion", "thought to hold $9 billion", "a bounty of $9 million". */
@@ -121,7 +145,9 @@ final class RoleRule {
     Token token = sentence.at(i);
     boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap", "price");
     boolean held = token.is("hold") && sentence.at(i - 1).is("to");
-    return token.is(Sense.OTHER_MONEY) || market || held;
+    boolean harm =
+        token.is("damages") && (sentence.has(Sense.MALWARE) || sentence.has(Sense.EVENT));
+    return (token.is(Sense.OTHER_MONEY) && !harm) || market || held;
   }
 
   private static Optional<AmountRole> meaning(Sentence sentence, int i, Money money) {
@@ -149,7 +175,7 @@ final class RoleRule {
           : Optional.empty();
     }
     if (token.is(Sense.DEMAND)) {
-      return ransom || sentence.has(Sense.RANSOM)
+      return ransom || sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i - 8, i)
           ? Optional.of(AmountRole.DEMAND)
           : Optional.empty();
     }
@@ -158,8 +184,23 @@ final class RoleRule {
           ? Optional.of(AmountRole.LOSS)
           : Optional.of(AmountRole.DEMAND);
     }
+    boolean noTaking = !token.is(Sense.TAKE) && !token.is(Sense.LOSE);
+    if (noTaking && isAskedFor(sentence, money)) {
+      return Optional.of(AmountRole.DEMAND);
+    }
     boolean unreal = isUnreal(sentence, i);
     return unreal ? Optional.empty() : Optional.of(AmountRole.LOSS);
+  }
+
+  /** "The attacker demanded that X pay 1 bitcoin to end the attack, currently worth $7,000". */
+  private static boolean isAskedFor(Sentence sentence, Money money) {
+    for (int i = 0; i < money.from(); i++) {
+      boolean asked = sentence.at(i).is(Sense.DEMAND) && sentence.has(Sense.GANG, i - 8, i);
+      if (asked && !isAnyPaid(sentence, i, sentence.size())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAnyPaid(Sentence sentence, int from, int to) {
@@ -184,6 +225,7 @@ final class RoleRule {
       }
       if (token.is(Sense.NEGATION)
           || token.is(Sense.REFUSE)
+          || token.is(Sense.DENY)
           || token.isOneOf("whether", "if", "should", "must", "until", "unless")
           || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
         return false;
@@ -240,9 +282,14 @@ final class RoleRule {
     return false;
   }
 
-  /** "$17 per card", "$30,000 each". */
+  /** "$17 per card", "$30,000 each", "an average cost of $3 million". */
   private static boolean isPrice(Sentence sentence, Money money) {
     Token next = sentence.at(money.to());
+    for (int i = money.from() - 1; i > money.from() - 6; i--) {
+      if (sentence.at(i).isOneOf("average", "averaged", "averaging", "median", "typically")) {
+        return true;
+      }
+    }
     return (next.isOneOf("per", "each", "a") && sentence.at(money.to() + 1).is("piece"))
         || sentence.at(money.from() - 1).is("priced");
   }

@@ -35,6 +35,9 @@ final class ScopeRule {
     if (manyRobbed(sentence) && (agent || !focus || sentence.has(Sense.MALWARE))) {
       return true;
     }
+    if (isWave(facts)) {
+      return true;
+    }
     if (!focus) {
       return isSeries(facts, agent);
     }
@@ -55,14 +58,27 @@ final class ScopeRule {
     if (manyRobbed(sentence)) {
       return true;
     }
-    boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM);
-    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE);
+    boolean many = sentence.tokens().stream().anyMatch(t -> t.isOneOf("payments", "victims"));
+    boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !many;
+    boolean taken =
+        sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || (many && sentence.has(Sense.PAY));
     boolean culprit = agent || sentence.has(Sense.MALWARE);
     boolean ofAYear =
         wholeYear(facts)
             .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
             .isPresent();
     return !onePayment && taken && (culprit || ofAYear);
+  }
+
+  /** "ransomware attacks cost $9 million last year", "scams took $9 million in 2019". */
+  private static boolean isWave(Facts facts) {
+    Sentence sentence = facts.sentence();
+    boolean wave =
+        sentence.tokens().stream()
+            .anyMatch(t -> t.isOneOf("ransomware", "bec", "scams", "phishing", "cybercriminals"));
+    boolean dated =
+        wholeYear(facts).isPresent() || facts.dates().stream().anyMatch(DateMention::span);
+    return wave && dated && sentence.has(Sense.MANY);
   }
 
   /** "a year", "annually", "so far", "in total across 12 attacks". */

@@ -65,7 +65,7 @@ enum Sense {
           + " valued valuation revenue revenues capitalization capitalisation cap tvl bail budget"
           + " invested investment investments investors fund-raising fundraise fundraising raised raise donated"
           + " donation grant insurance insured acquired acquisition acquire salary price priced prices"
-          + " sale sold sells sell selling sales spend spending spent forfeiture restitution lawsuit sued"
+          + " sale sold sells sell selling sales spend spends spending spent forfeiture restitution lawsuit sued"
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
           + " offering offered offer offers award awarded debts debt"
@@ -146,6 +146,11 @@ enum Sense {
           + " attacks heists thefts hacks breaches raids incidents schools sites scams frauds crimes"
           + " cybercrime globe world homes cyberattacks"),
   LET("let lets letting allow allows allowed allowing enable enables enabled enabling"),
+  /** Headlines of no one breach: "How ransomware works", "Phishing campaigns on the rise". */
+  GENERAL(
+      "how why new malware campaign campaigns what report study survey ways tips researchers warning"
+          + " attacks phishing scams spam trojan botnet could can fbi arrested sentenced pleads outbreak"
+          + " computers beware growing surge rise threat threats history population forums users year"),
   /** A sum of several: "a total of", "so far". */
   SUM("total totaling totalling totaled combined altogether cumulatively annually yearly overall"),
   /** Words with which a date begins that is no number: "yesterday", "since". */
@@ -175,6 +180,7 @@ enum Sense {
           + " hospital college school council institute bureau board group holdings systems services solutions"
           + " technologies technology labs network networks finance protocol capital markets exchange"
           + " corporation corp inc ltd company international media entertainment health healthcare medical"
+          + " foreign office authority commission library libraries club schools district academy clinic"
           + " center centre pipeline airways airlines telecom communications pictures games gaming studios"
           + " new san los north south east west port fort lake great"
           + " bridge swap cash pay wallet chain dao trust reserve union insurance motors foods credit"),
@@ -210,7 +216,8 @@ enum Sense {
           + " detective inspector mr mr. mrs ms dr professor author engineer developer"),
   /** Capitalised words that name no victim. */
   NO_NAME(
-      "bitcoin bitcoins btc ether ethereum eth crypto cryptocurrency cryptocurrencies usdc usdt internet web"
+      "democrat democrats republican republicans arabian inside insider"
+          + " bitcoin bitcoins btc ether ethereum eth crypto cryptocurrency cryptocurrencies usdc usdt internet web"
           + " android windows ios linux iphone mac java flash chrome excel word office powershell"
           + " i he she it we they you what why how here there not all any both each more most many much also"
           + " however meanwhile according then now just only very so such other others same new old first"

@@ -50,12 +50,14 @@ final class TopicVictim {
     if (sentences.isEmpty() || !isOfOneBreach(sentences.get(0))) {
       return victims;
     }
+    int firm = 0;
     for (int i = 0; i < Math.min(OUTRIGHT, victims.size()); i++) {
-      if (victims.get(i).stream().anyMatch(VictimMention::firm)) {
-        return victims;
+      for (VictimMention mention : victims.get(i)) {
+        boolean outright = i == 0 || mention.name().victim().isPresent();
+        firm += mention.firm() ? (outright ? MADE : 1) : 0;
       }
     }
-    return new TopicVictim(sentences, names, actors).added(victims);
+    return firm >= MADE ? victims : new TopicVictim(sentences, names, actors).added(victims);
   }
 
   /** "School district pays ransom", not "How ransomware works", nor "Flaw lets hackers in". */
@@ -70,41 +72,7 @@ final class TopicVictim {
             || title.has(Sense.LEAK)
             || title.has(Sense.TAKE)
             || title.has(Sense.HACK);
-    boolean general =
-        title.tokens().stream()
-            .anyMatch(
-                t ->
-                    t.isOneOf(
-                        "how",
-                        "why",
-                        "new",
-                        "malware",
-                        "campaign",
-                        "campaigns",
-                        "what",
-                        "report",
-                        "study",
-                        "survey",
-                        "ways",
-                        "tips",
-                        "researchers",
-                        "warning",
-                        "attacks",
-                        "phishing",
-                        "scams",
-                        "spam",
-                        "trojan",
-                        "botnet",
-                        "could",
-                        "can",
-                        "fbi",
-                        "arrested",
-                        "beware",
-                        "growing",
-                        "surge",
-                        "rise",
-                        "threat",
-                        "threats"));
+    boolean general = title.has(Sense.GENERAL);
     return deed && !general;
   }
 
@@ -141,7 +109,8 @@ final class TopicVictim {
         if (organisation) {
           organisations.add(key);
         }
-        mentions.merge(key, organisation ? 2 : 1, Integer::sum);
+        boolean institution = sentences.get(i).at(name.to() - 1).is(Sense.NAME_PART);
+        mentions.merge(key, (organisation ? 2 : 1) + (institution ? 1 : 0), Integer::sum);
         if (i < LEDE) {
           early.add(key);
         }
@@ -183,8 +152,12 @@ final class TopicVictim {
         (before.is("to") && sentence.at(name.from() - 2).is("according"))
             || next.isOneOf("researchers", "researcher", "analysts")
             || before.is("firm");
+    boolean office =
+        sentence
+            .at(name.to() - 1)
+            .isOneOf("police", "agency", "commission", "commissioner", "court", "senate", "office");
     boolean malware = next.is(Sense.MALWARE) || before.is(Sense.MALWARE);
     boolean thief = name.actor().isPresent() || name.source().isPresent() || name.place();
-    return person || press || expert || malware || thief;
+    return person || press || expert || office || malware || thief;
   }
 }

@@ -14,6 +14,7 @@ final class VictimFile {
   private final Optional<Entity> entity;
   private final List<Name> names = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
+  private boolean full;
 
   VictimFile(Name name) {
     this.entity = name.victim();
@@ -42,10 +43,17 @@ final class VictimFile {
   }
 
   void add(Statement statement) {
-    if (statements.size() < MAX_STATEMENTS) {
-      statements.add(statement);
-      statement.mention().map(VictimMention::name).ifPresent(this::addName);
+    if (statements.size() == MAX_STATEMENTS) {
+      full = true;
+      return;
     }
+    statements.add(statement);
+    statement.mention().map(VictimMention::name).ifPresent(this::addName);
+  }
+
+  /** Whether statements were left out. */
+  boolean isFull() {
+    return full;
   }
 
   private void addName(Name name) {
@@ -136,7 +144,9 @@ final class VictimFile {
               .at(i)
               .isOneOf("breach", "ransomware", "cyberattack", "hacked", "breached", "stolen");
     }
-    return (done && was) || (own && breach);
+    boolean paid = verb.is(Sense.PAY) && sentence.has(Sense.RANSOM) && !verb.is("pay");
+    boolean fell = verb.is("victim") && sentence.at(trigger + 1).isOneOf("to", "of");
+    return (done && was) || (own && breach) || paid || fell;
   }
 
   /** "breaches at Oakmart, Pinemart and X": named beside those that are known. */

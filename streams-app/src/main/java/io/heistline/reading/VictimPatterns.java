@@ -69,6 +69,7 @@ final class VictimPatterns {
     if (isOfProducts()) {
       return distinct();
     }
+    names.forEach(this::owned);
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       if (token.isOneOf("including", "like", "such")) {
@@ -132,6 +133,22 @@ final class VictimPatterns {
     boolean breach =
         sentence.tokens().stream()
             .anyMatch(t -> t.isOneOf("breach", "breached", "stole", "stolen", "ransom", "heist"));
+    boolean posing =
+        sentence.tokens().stream()
+            .anyMatch(
+                t ->
+                    t.isOneOf(
+                        "purporting",
+                        "impersonating",
+                        "posing",
+                        "pretending",
+                        "disguised",
+                        "spoofed",
+                        "fake",
+                        "masquerading"));
+    if (posing && !breach) {
+      return true;
+    }
     if (sentence.has(Sense.FLAW) && !breach && !hasPassiveDeed()) {
       return !sentence.tokens().stream().anyMatch(t -> t.isOneOf("$", "drained", "lost", "rekt"));
     }
@@ -208,7 +225,36 @@ final class VictimPatterns {
     if (!passive && !(sentence.isHeadline() && !isObjectAhead(i))) {
       return;
     }
-    subjectBefore(j + 1).ifPresent(name -> addWithSiblingsBefore(name, i));
+    boolean was = sentence.at(j + 1).isOneOf("was", "were") || sentence.at(j + 2).is("been");
+    int verb = j + 1;
+    subjectBefore(verb)
+        .or(() -> was && !sentence.isHeadline() ? firstSubject(verb) : Optional.empty())
+        .ifPresent(name -> addWithSiblingsBefore(name, i));
+  }
+
+  /** "Zuzubit, which sells shoes to Freedonia, was hacked": the first name, if no other verb. */
+  private Optional<Name> firstSubject(int verb) {
+    return firstName(verb)
+        .filter(name -> sentence.at(name.to()).isOneOf(",", "(", ")"))
+        .filter(name -> !sentence.has(Sense.SAY, name.to(), verb))
+        .filter(name -> !sentence.has(Sense.EVENT, name.to(), verb));
+  }
+
+  /** "X's internal computer system was hit", "X's servers were locked by ransomware". */
+  private void owned(Name name) {
+    if (!sentence.at(name.to()).isPossessive() || !hasPassiveDeed()) {
+      return;
+    }
+    for (int i = name.to() + 1; i < name.to() + 5; i++) {
+      if (sentence.at(i).is(Sense.OWNED)) {
+        int at = i;
+        Optional.of(name).filter(this::couldBeVictim).ifPresent(n -> add(n, at, true));
+        return;
+      }
+      if (!sentence.at(i).isWord()) {
+        return;
+      }
+    }
   }
 
   /** Whether an object follows: "Hackers hacked Zomato" is not "Zomato hacked". */
@@ -265,7 +311,8 @@ final class VictimPatterns {
                 "sustained",
                 "acknowledged",
                 "acknowledges");
-    boolean self = own || isOfItself(i);
+    boolean probing = sentence.at(i).is("investigating") && sentence.at(i - 1).is(Sense.BE);
+    boolean self = own || probing || isOfItself(i);
     subjectOf(i)
         .or(() -> self && !sentence.has(Sense.AFTERMATH) ? firstName(i) : Optional.empty())
         .filter(name -> self || (name.victim().isPresent() && name.source().isEmpty()))
@@ -309,7 +356,9 @@ final class VictimPatterns {
       return;
     }
     for (int j = i - 1; j >= Math.max(1, i - 6); j--) {
-      if (sentence.at(j).isOneOf("fell", "became", "was", "is", "been", "falls", "becomes")) {
+      if (sentence
+          .at(j)
+          .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls")) {
         int verb = j;
         subjectOf(verb).ifPresent(name -> add(name, i, true));
         return;
@@ -548,6 +597,10 @@ final class VictimPatterns {
     name.filter(this::couldBeVictim)
         .filter(n -> sentence.isHeadline() || n.victim().isPresent())
         .ifPresent(n -> add(n, i, n.victim().isPresent()));
+    boolean out = sentence.has(Sense.LEAK) || hasPassiveDeed() || sentence.has(Sense.TAKE);
+    if (sentence.at(i + 1).is("of") && out) {
+      objectAfter(i + 2).ifPresent(n -> addWithSiblings(n, i, true));
+    }
   }
 
   /**
@@ -626,8 +679,10 @@ final class VictimPatterns {
         || last.is(Sense.PERSONAL)
         || last.isOneOf("accounts", "servers", "network", "systems", "pools")) {
       int j = end - 1;
-      while (j > end - 4
-          && (sentence.at(j - 1).is(Sense.ORG) || sentence.at(j - 1).isPossessive())
+      while (j > end - 5
+          && (sentence.at(j - 1).is(Sense.ORG)
+              || sentence.at(j - 1).isPossessive()
+              || (sentence.at(j - 1).is(Sense.NO_NAME) && sentence.at(j - 1).isCapitalised()))
           && endingAt(j).isEmpty()) {
         j--;
       }
@@ -780,7 +835,24 @@ final class VictimPatterns {
     return name.isUnknown()
         && !actors.contains(name.key())
         && !isPerson(name)
+        && !isPublisher(name)
         && sentence.style() != Sentence.Style.HEADING;
+  }
+
+  /** "Zuzubit hacked - Help Net Security", "Zuzubit hacked | The Times": who prints it. */
+  private boolean isPublisher(Name name) {
+    if (sentence.style() != Sentence.Style.TITLE || sentence.size() - name.from() > 5) {
+      return false;
+    }
+    for (int i = name.from() - 1; i >= Math.max(1, sentence.size() - 6); i--) {
+      Token mark = sentence.at(i);
+      boolean spaced = mark.start() > sentence.at(i - 1).end();
+      if (mark.isOneOf("|", "«", "-", "–", "—") && spaced) {
+        return !sentence.has(Sense.EVENT, i, sentence.size())
+            && !sentence.has(Sense.STRUCK, i, sentence.size());
+      }
+    }
+    return false;
   }
 
   /** "founder Jane Doe", "Jane Doe, 23,", "Jane Doe, chief executive of". */
@@ -825,6 +897,8 @@ final class VictimPatterns {
   private List<VictimMention> distinct() {
     List<VictimMention> distinct = new ArrayList<>();
     for (VictimMention mention : found) {
+      distinct.removeIf(
+          other -> !other.firm() && mention.firm() && overlap(other.name(), mention.name()));
       boolean known = distinct.stream().anyMatch(other -> overlap(other.name(), mention.name()));
       if (!known) {
         distinct.add(mention);

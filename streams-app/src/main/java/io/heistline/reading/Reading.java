@@ -1,0 +1,31 @@
+package io.heistline.reading;
+
+import io.heistline.model.Claim;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was read of an article.
+ *
+ * @param claims in order of mention, each once
+ * @param limits that were reached: what lies beyond them was not read
+ */
+public record Reading(List<Claim> claims, Set<Limit> limits) {
+
+  /** A bound on what is read of one article. */
+  public enum Limit {
+    /** The body is longer than is read of one. */
+    BODY,
+    /** More claims than an article may make. */
+    CLAIMS,
+    /** More victims than an article may name. */
+    VICTIMS,
+    /** More statements about one victim than a claim can rest on. */
+    STATEMENTS
+  }
+
+  public Reading {
+    claims = List.copyOf(claims);
+    limits = Set.copyOf(limits);
+  }
+}
