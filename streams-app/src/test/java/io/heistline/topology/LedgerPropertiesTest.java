@@ -29,7 +29,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** The promise: the ledger is a function of its inputs, whatever their order and repetition. */
 class LedgerPropertiesTest {
-  private static final int TRIES = 15;
+  private static final int TRIES = 10;
   private static Path folder = Path.of("");
 
   @BeforeContainer

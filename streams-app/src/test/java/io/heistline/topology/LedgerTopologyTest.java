@@ -183,6 +183,21 @@ class LedgerTopologyTest {
     assertThat(ledger.incidents()).hasSize(1);
   }
 
+  @Test
+  void anArticleThatCannotBeProcessedBecomesADeadLetterAndTheStreamGoesOn() {
+    know();
+    ledger.article(article("a", "one", "2022-03-29", "this reader wants five fields"));
+    ledger.article(article("b", "one", "2022-03-29", "Ronin Network; 625; 2022-03; -; -"));
+
+    List<TestRecord<String, byte[]>> letters = ledger.deadLetters();
+    assertThat(letters).hasSize(1);
+    assertThat(letters.get(0).key()).isEqualTo("a");
+    assertThat(header(letters.get(0), "heistline.topic")).isEqualTo("heistline.articles");
+    assertThat(header(letters.get(0), "heistline.stage")).isEqualTo("read");
+    assertThat(header(letters.get(0), "heistline.reason")).contains("IndexOutOfBounds");
+    assertThat(ledger.incidents()).hasSize(1);
+  }
+
   private static String header(TestRecord<String, byte[]> letter, String name) {
     return new String(letter.headers().lastHeader(name).value(), UTF_8);
   }

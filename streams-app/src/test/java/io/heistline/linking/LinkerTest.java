@@ -1,0 +1,158 @@
+package io.heistline.linking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heistline.model.ActorMention;
+import io.heistline.model.Alias;
+import io.heistline.model.Certainty;
+import io.heistline.model.Claim;
+import io.heistline.model.Entity;
+import io.heistline.model.EntityRef;
+import io.heistline.model.EntityType;
+import io.heistline.model.Evidence;
+import io.heistline.model.Kind;
+import io.heistline.model.LinkedActor;
+import io.heistline.model.LinkedClaim;
+import io.heistline.model.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LinkerTest {
+  private static final EntityRef STATE = new EntityRef("north-korea", "North Korea");
+
+  private static final Map<String, Alias> KNOWN =
+      Map.of(
+          "ronin network", alias(entity("axie-infinity", "Axie Infinity", EntityType.VICTIM)),
+          "north korea", alias(entity("north-korea", "North Korea", EntityType.ACTOR)),
+          "nis", alias(entity("national-intelligence-service", "NIS", EntityType.SOURCE)),
+          "lazarus",
+              alias(
+                  Entity.newBuilder()
+                      .setId("lazarus-group")
+                      .setName("Lazarus Group")
+                      .setType(EntityType.ACTOR)
+                      .setSponsor("north-korea")
+                      .setLineage(List.of(STATE))
+                      .build()));
+
+  private static LinkedClaim link(Claim.Builder claim) {
+    return Linker.link(claim.build(), name -> Optional.ofNullable(KNOWN.get(name)));
+  }
+
+  private static Claim.Builder claim(Scope scope) {
+    return Claim.newBuilder()
+        .setId("a-1")
+        .setArticleId("a")
+        .setUrl("https://one.example/a")
+        .setPublisher("one")
+        .setPublishedAt(Instant.EPOCH)
+        .setScope(scope)
+        .setKind(Kind.THEFT)
+        .setEvidence(new Evidence("", 0, 0));
+  }
+
+  private static ActorMention mention(String name, boolean coined) {
+    return new ActorMention(name, Certainty.CONFIRMED, coined);
+  }
+
+  @Test
+  void aKnownVictimIsItsEntityAndAnUnknownOneTheSlugOfItsName() {
+    assertThat(link(claim(Scope.INCIDENT).setVictim("Ronin Network")).getVictim())
+        .contains(new EntityRef("axie-infinity", "Axie Infinity"));
+    assertThat(link(claim(Scope.INCIDENT).setVictim("Quibble Coin")).getVictim())
+        .contains(new EntityRef("quibble-coin", "Quibble Coin"));
+  }
+
+  @Test
+  void aVictimIsKnownByAnyNameThatTheArticleGivesIt() {
+    assertThat(
+            link(claim(Scope.INCIDENT)
+                    .setVictim("the bridge")
+                    .setVictimAliases(List.of("Ronin Network")))
+                .getVictim())
+        .contains(new EntityRef("axie-infinity", "Axie Infinity"));
+  }
+
+  @Test
+  void anUnknownActorCountsOnlyIfTheWordingMakesItOne() {
+    assertThat(
+            link(claim(Scope.INCIDENT)
+                    .setVictim("X")
+                    .setActors(List.of(mention("Grey Heron", true), mention("Monday", false))))
+                .getActors())
+        .extracting(LinkedActor::getId)
+        .containsExactly("grey-heron");
+  }
+
+  @Test
+  void aGroupStandsForItsSponsorNamedBesideIt() {
+    List<LinkedActor> actors =
+        link(claim(Scope.INCIDENT)
+                .setVictim("X")
+                .setActors(List.of(mention("North Korea", false), mention("Lazarus", false))))
+            .getActors();
+    assertThat(actors).extracting(LinkedActor::getId).containsExactly("lazarus-group");
+    assertThat(actors.get(0).getSponsor()).contains("north-korea");
+    assertThat(actors.get(0).getLineage()).containsExactly(STATE);
+  }
+
+  @Test
+  void aDenialDoesNotUndoWhatAnotherStatementBlames() {
+    LinkedActor denied = actor(Certainty.DENIED);
+    LinkedActor suspected = actor(Certainty.SUSPECTED);
+    assertThat(Actors.merge(List.of(denied, suspected))).containsExactly(suspected);
+    assertThat(Actors.merge(List.of(denied))).containsExactly(denied);
+  }
+
+  @Test
+  void anIncidentLiesUnderItsVictimAndASumUnderEveryActorBlamed() {
+    LinkedClaim incident = link(claim(Scope.INCIDENT).setVictim("Ronin Network"));
+    assertThat(Linker.bySubject(incident)).containsOnlyKeys("axie-infinity/a-1");
+
+    LinkedClaim sum =
+        link(
+            claim(Scope.PERIOD)
+                .setActors(List.of(mention("North Korea", false), mention("Grey Heron", true))));
+    assertThat(Linker.bySubject(sum)).containsOnlyKeys("north-korea/a-1", "grey-heron/a-1");
+
+    assertThat(Linker.bySubject(link(claim(Scope.PERIOD)))).containsOnlyKeys("unattributed/a-1");
+  }
+
+  @Test
+  void sourcesAreNamedOnce() {
+    assertThat(
+            link(claim(Scope.PERIOD).setAttributedBy(List.of("NIS", "the NIS"))).getAttributedBy())
+        .containsExactly(new EntityRef("national-intelligence-service", "NIS"));
+  }
+
+  @Test
+  void everyNameIsLookedUpOnceAndOfTooManyTheFirst() {
+    List<String> many = IntStream.range(0, 100).mapToObj(i -> "Name " + i).toList();
+    assertThat(
+            Linker.names(
+                claim(Scope.INCIDENT)
+                    .setVictim("The Acme")
+                    .setVictimAliases(List.of("Acme"))
+                    .build()))
+        .containsExactly("acme");
+    assertThat(Linker.names(claim(Scope.INCIDENT).setVictim("X").setVictimAliases(many).build()))
+        .hasSize(Linker.MOST_NAMES)
+        .contains("x");
+  }
+
+  private static LinkedActor actor(Certainty certainty) {
+    return LinkedActor.newBuilder().setId("x").setName("X").setCertainty(certainty).build();
+  }
+
+  private static Entity entity(String id, String name, EntityType type) {
+    return Entity.newBuilder().setId(id).setName(name).setType(type).build();
+  }
+
+  private static Alias alias(Entity entity) {
+    return Alias.newBuilder().setName(entity.getName()).setEntities(List.of(entity)).build();
+  }
+}
