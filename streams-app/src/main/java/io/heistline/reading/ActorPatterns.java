@@ -108,7 +108,9 @@ final class ActorPatterns {
       if (agent || isGangOf(name)) {
         add(actor.getName(), name, false);
       }
-    } else if ((name.victim().isEmpty() && !isAnother(name)) || isAgent(name) || isCoined(name)) {
+    } else if (isCoined(name)
+        || (!isTool(name) && isAgent(name))
+        || (name.victim().isEmpty() && !isAnother(name))) {
       add(name.text(), name, isCoined(name));
     }
   }
@@ -128,7 +130,10 @@ final class ActorPatterns {
   private boolean isTool(Name name) {
     Token next = sentence.at(name.to());
     boolean gang = sentence.has(Sense.GANG, name.to(), name.to() + 4);
-    if (next.isOneOf(TOOLS) || (next.is("crypto") && sentence.at(name.to() + 2).isOneOf(TOOLS))) {
+    boolean named = name.to() - name.from() > 1 && sentence.at(name.to() - 1).isOneOf(TOOLS);
+    if (named
+        || next.isOneOf(TOOLS)
+        || (next.is("crypto") && sentence.at(name.to() + 2).isOneOf(TOOLS))) {
       return !gang;
     }
     int before = name.from() - 1;

@@ -22,6 +22,19 @@ enum Sense {
           + " scooped lifted earned earning haul"),
   /** What is done with the loot; a sum moved on is no sum stolen: "laundered $60 million". */
   LAUNDER("launder launders laundered laundering"),
+  /** Its object is who was robbed: "robbed X", not "stole X". */
+  ROB(
+      "robbed rob robbing looted loot defrauded defrauding drained draining swindled extorted"
+          + " extorting plundered"),
+  /** A victim's own word for its own breach, whoever it is: "X disclosed a breach". */
+  ADMIT(
+      "confirmed confirms admitted admits disclosed discloses suffered suffers suffer"
+          + " suffering experienced sustained acknowledged acknowledges"),
+  /** What may stand between a victim's name and its event: "the massive Zuzubit hack". */
+  ADJECTIVE(
+      "massive recent huge major latest alleged cyber security supply chain devastating"
+          + " infamous notorious high profile biggest internal private key hot original subsequent"
+          + " second first million $ m billion reported"),
   /** The victim is the subject: "lost". */
   LOSE("lose loses lost losing loss losses suffer suffers suffered suffering cost costs costing"),
   /** Something is done to a victim's systems: "hacked". */
@@ -113,7 +126,7 @@ enum Sense {
   OWNED(
       "systems system servers server network networks computers computer website websites site database"
           + " databases customers users clients employees patients data records accounts wallets wallet"
-          + " infrastructure files email"),
+          + " infrastructure files email account"),
   DATA(
       "data record records information details credentials password passwords email emails card cards"
           + " account accounts profile profiles numbers database databases files documents credential"

@@ -10,11 +10,6 @@ import java.util.Set;
  * example.
  */
 final class VictimPatterns {
-  /**
-   * Words between a preposition and its name: "from the South Korean cryptocurrency exchange X".
-   */
-  private static final int MAX_DESCRIPTION = 8;
-
   /** Tokens of an item in a list. */
   static final int MAX_ITEM = 14;
 
@@ -23,13 +18,13 @@ final class VictimPatterns {
 
   private final Sentence sentence;
   private final List<Name> names;
-  private final Set<String> actors;
+  private final NamePhrases phrases;
   private final List<VictimMention> found = new ArrayList<>();
 
   private VictimPatterns(Sentence sentence, List<Name> names, Set<String> actors) {
     this.sentence = sentence;
     this.names = names;
-    this.actors = actors;
+    this.phrases = new NamePhrases(sentence, names, actors);
   }
 
   /**
@@ -197,7 +192,7 @@ final class VictimPatterns {
           }
         }
         String words = sentence.words(start, end);
-        Optional<Name> known = endingAt(end).filter(n -> n.from() == start0(n));
+        Optional<Name> known = phrases.endingAt(end).filter(n -> n.from() == start0(n));
         Name whole =
             known.filter(n -> n.text().equals(words)).orElse(Name.unknown(start, end, words));
         found.add(new VictimMention(whole, i, true));
@@ -214,7 +209,7 @@ final class VictimPatterns {
   private void struck(int i) {
     int j = i - 1;
     boolean passive = false;
-    while (j >= 0 && (sentence.at(j).is(Sense.BE) || isAdverb(sentence.at(j)))) {
+    while (j >= 0 && (sentence.at(j).is(Sense.BE) || NamePhrases.isAdverb(sentence.at(j)))) {
       passive |=
           sentence.at(j).is(Sense.BE)
               && !sentence.at(j).is("has")
@@ -227,14 +222,16 @@ final class VictimPatterns {
     }
     boolean was = sentence.at(j + 1).isOneOf("was", "were") || sentence.at(j + 2).is("been");
     int verb = j + 1;
-    subjectBefore(verb)
+    phrases
+        .subjectBefore(verb)
         .or(() -> was && !sentence.isHeadline() ? firstSubject(verb) : Optional.empty())
         .ifPresent(name -> addWithSiblingsBefore(name, i));
   }
 
   /** "Zuzubit, which sells shoes to Freedonia, was hacked": the first name, if no other verb. */
   private Optional<Name> firstSubject(int verb) {
-    return firstName(verb)
+    return phrases
+        .firstName(verb)
         .filter(name -> sentence.at(name.to()).isOneOf(",", "(", ")"))
         .filter(name -> !sentence.has(Sense.SAY, name.to(), verb))
         .filter(name -> !sentence.has(Sense.EVENT, name.to(), verb));
@@ -248,7 +245,7 @@ final class VictimPatterns {
     for (int i = name.to() + 1; i < name.to() + 5; i++) {
       if (sentence.at(i).is(Sense.OWNED)) {
         int at = i;
-        Optional.of(name).filter(this::couldBeVictim).ifPresent(n -> add(n, at, true));
+        Optional.of(name).filter(phrases::couldBeVictim).ifPresent(n -> add(n, at, true));
         return;
       }
       if (!sentence.at(i).isWord()) {
@@ -260,7 +257,8 @@ final class VictimPatterns {
   /** Whether an object follows: "Hackers hacked Zomato" is not "Zomato hacked". */
   private boolean isObjectAhead(int i) {
     Token next = sentence.at(i + 1);
-    return (next.isCapitalised() && startingAt(i + 1).isPresent()) || next.is(Sense.DETERMINER);
+    return (next.isCapitalised() && phrases.startingAt(i + 1).isPresent())
+        || next.is(Sense.DETERMINER);
   }
 
   /** "hacked X", "breached the exchange X", "broke into X", "attack on X" (verb and noun alike). */
@@ -274,7 +272,8 @@ final class VictimPatterns {
     boolean weak =
         sentence.at(i).lower().startsWith("exploit") || sentence.at(i).isOneOf("hit", "hits");
     int start = OBJECT_OPENERS.contains(sentence.at(i + 1).lower()) ? i + 2 : i + 1;
-    objectAfter(start)
+    phrases
+        .objectAfter(start)
         .filter(name -> !weak || name.victim().isPresent())
         .ifPresent(name -> addWithSiblings(name, i, true));
   }
@@ -283,7 +282,7 @@ final class VictimPatterns {
   private void lost(int i) {
     boolean data = sentence.at(i).is("losing") && sentence.has(Sense.DATA, i, i + 10);
     if (data || isEventOrMoneyAhead(i)) {
-      subjectOf(i).ifPresent(name -> add(name, i, true));
+      phrases.subjectOf(i).ifPresent(name -> add(name, i, true));
     }
   }
 
@@ -293,28 +292,12 @@ final class VictimPatterns {
       return;
     }
     // Who says of a breach that it was found or reported may be anyone; who admits one was robbed.
-    boolean own =
-        sentence
-            .at(i)
-            .isOneOf(
-                "confirmed",
-                "confirms",
-                "admitted",
-                "admits",
-                "disclosed",
-                "discloses",
-                "suffered",
-                "suffers",
-                "suffer",
-                "suffering",
-                "experienced",
-                "sustained",
-                "acknowledged",
-                "acknowledges");
+    boolean own = sentence.at(i).is(Sense.ADMIT);
     boolean probing = sentence.at(i).is("investigating") && sentence.at(i - 1).is(Sense.BE);
     boolean self = own || probing || isOfItself(i);
-    subjectOf(i)
-        .or(() -> self && !sentence.has(Sense.AFTERMATH) ? firstName(i) : Optional.empty())
+    phrases
+        .subjectOf(i)
+        .or(() -> self && !sentence.has(Sense.AFTERMATH) ? phrases.firstName(i) : Optional.empty())
         .filter(name -> self || (name.victim().isPresent() && name.source().isEmpty()))
         .ifPresent(name -> add(name, i, true));
   }
@@ -337,19 +320,6 @@ final class VictimPatterns {
     return false;
   }
 
-  /** The name that a sentence begins with, whatever stands between it and its verb. */
-  private Optional<Name> firstName(int verb) {
-    for (Name name : names) {
-      boolean subject =
-          !sentence.at(name.from() - 1).is(Sense.PREPOSITION)
-              && !sentence.at(name.to()).isPossessive();
-      if (name.from() < 8 && name.to() <= verb && subject && !name.place()) {
-        return Optional.of(name).filter(this::couldBeVictim);
-      }
-    }
-    return Optional.empty();
-  }
-
   /** "X fell victim to", "X became the latest victim of a breach". */
   private void fellVictim(int i) {
     if (!isEventOrMoneyAhead(i)) {
@@ -360,7 +330,7 @@ final class VictimPatterns {
           .at(j)
           .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls")) {
         int verb = j;
-        subjectOf(verb).ifPresent(name -> add(name, i, true));
+        phrases.subjectOf(verb).ifPresent(name -> add(name, i, true));
         return;
       }
     }
@@ -370,7 +340,7 @@ final class VictimPatterns {
   private void belonging(int i) {
     boolean out = sentence.has(Sense.LEAK) || sentence.has(Sense.STRUCK);
     if (out && sentence.has(Sense.OWNED, 0, i)) {
-      objectAfter(i + 2).ifPresent(name -> addWithSiblings(name, i, true));
+      phrases.objectAfter(i + 2).ifPresent(name -> addWithSiblings(name, i, true));
     }
   }
 
@@ -391,10 +361,11 @@ final class VictimPatterns {
   /** "X's $40 million ransom", "the X hackers": known names. */
   private void knownNameBefore(int i) {
     int j = i - 1;
-    while (j > i - 5 && isEventDescription(sentence.at(j)) && endingAt(j + 1).isEmpty()) {
+    while (j > i - 5 && isEventDescription(sentence.at(j)) && phrases.endingAt(j + 1).isEmpty()) {
       j--;
     }
-    endingAt(j + 1)
+    phrases
+        .endingAt(j + 1)
         .filter(name -> name.victim().isPresent() && name.actor().isEmpty())
         .ifPresent(name -> add(name, i, true));
   }
@@ -417,8 +388,14 @@ final class VictimPatterns {
   /** "fined X $80 million over a data breach", "X fined over a breach". */
   private void fined(int i) {
     if (sentence.has(Sense.EVENT, i, sentence.size())) {
-      subjectBefore(i).filter(n -> n.victim().isPresent()).ifPresent(name -> add(name, i, true));
-      objectAfter(i + 1).filter(n -> n.victim().isPresent()).ifPresent(name -> add(name, i, true));
+      phrases
+          .subjectBefore(i)
+          .filter(n -> n.victim().isPresent())
+          .ifPresent(name -> add(name, i, true));
+      phrases
+          .objectAfter(i + 1)
+          .filter(n -> n.victim().isPresent())
+          .ifPresent(name -> add(name, i, true));
     }
   }
 
@@ -428,35 +405,16 @@ final class VictimPatterns {
       int j = k;
       Token token = sentence.at(j);
       if (token.isOneOf("from", "at")) {
-        objectAfter(j + 1).ifPresent(name -> addWithSiblings(name, j, true));
+        phrases.objectAfter(j + 1).ifPresent(name -> addWithSiblings(name, j, true));
       }
       if (token.isOneOf(";", "but", "while")) {
         return;
       }
     }
-    objectAfter(i + 1)
-        .filter(name -> isRobbing(sentence.at(i)) || sentence.at(name.to()).is("of"))
+    phrases
+        .objectAfter(i + 1)
+        .filter(name -> sentence.at(i).is(Sense.ROB) || sentence.at(name.to()).is("of"))
         .ifPresent(name -> addWithSiblings(name, i, true));
-  }
-
-  private static boolean isRobbing(Token verb) {
-    return switch (verb.lower()) {
-      case "robbed",
-          "rob",
-          "robbing",
-          "looted",
-          "loot",
-          "defrauded",
-          "defrauding",
-          "drained",
-          "draining",
-          "swindled",
-          "extorted",
-          "extorting",
-          "plundered" ->
-          true;
-      default -> false;
-    };
   }
 
   /** "the hack of X", "a heist at X", "the attack against X", "breaches like X and Y". */
@@ -475,7 +433,8 @@ final class VictimPatterns {
         || such
         || link.isOneOf("from", "hitting")) {
       boolean firm = !link.is("in") && !link.is("of");
-      objectAfter(such ? j + 2 : j + 1)
+      phrases
+          .objectAfter(such ? j + 2 : j + 1)
           .ifPresent(name -> addWithSiblings(name, i, firm || !sentence.at(i).is("fraud")));
     }
   }
@@ -486,11 +445,14 @@ final class VictimPatterns {
   private void namedEvent(int i) {
     int j = i - 1;
     int words = 0;
-    while (j >= 0 && words < 5 && isEventDescription(sentence.at(j)) && endingAt(j + 1).isEmpty()) {
+    while (j >= 0
+        && words < 5
+        && isEventDescription(sentence.at(j))
+        && phrases.endingAt(j + 1).isEmpty()) {
       j--;
       words++;
     }
-    Optional<Name> name = endingAt(j + 1).filter(this::couldBeVictim);
+    Optional<Name> name = phrases.endingAt(j + 1).filter(phrases::couldBeVictim);
     if (name.isEmpty()) {
       return;
     }
@@ -511,49 +473,13 @@ final class VictimPatterns {
 
   private static boolean isEventDescription(Token token) {
     return token.isPossessive()
-        || token.isOneOf("-", "!")
+        || token.isOneOf("-", "!", "$")
         || token.is(Sense.ORG)
         || token.is(Sense.DATA)
         || token.is(Sense.RANSOMWARE)
         || token.is(Sense.EVENT)
         || token.isNumber()
-        || isAdjective(token);
-  }
-
-  private static boolean isAdjective(Token token) {
-    return switch (token.lower()) {
-      case "massive",
-          "recent",
-          "huge",
-          "major",
-          "latest",
-          "alleged",
-          "cyber",
-          "security",
-          "supply",
-          "chain",
-          "devastating",
-          "infamous",
-          "notorious",
-          "high",
-          "profile",
-          "biggest",
-          "internal",
-          "private",
-          "key",
-          "hot",
-          "original",
-          "subsequent",
-          "second",
-          "first",
-          "million",
-          "$",
-          "m",
-          "billion",
-          "reported" ->
-          true;
-      default -> false;
-    };
+        || token.is(Sense.ADJECTIVE);
   }
 
   /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
@@ -566,15 +492,18 @@ final class VictimPatterns {
         verb--;
       }
       int start = verb;
-      subjectOf(start).or(() -> firstName(start)).ifPresent(name -> add(name, i, true));
+      phrases
+          .subjectOf(start)
+          .or(() -> phrases.firstName(start))
+          .ifPresent(name -> add(name, i, true));
     }
   }
 
   /** "demanded a ransom of $20 million from X". */
   private void demanded(int i) {
-    for (int j = i + 1; j < Math.min(sentence.size(), i + MAX_DESCRIPTION + 2); j++) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + NamePhrases.MAX_DESCRIPTION + 2); j++) {
       if (sentence.at(j).isOneOf("from", "of")) {
-        objectAfter(j + 1).ifPresent(name -> add(name, i, true));
+        phrases.objectAfter(j + 1).ifPresent(name -> add(name, i, true));
       }
     }
   }
@@ -582,7 +511,7 @@ final class VictimPatterns {
   /** "X refused to pay", "X declined to pay the ransom". */
   private void refused(int i) {
     if (sentence.has(Sense.PAY, i, i + 4)) {
-      subjectOf(i).ifPresent(name -> add(name, i, true));
+      phrases.subjectOf(i).ifPresent(name -> add(name, i, true));
     }
   }
 
@@ -592,14 +521,17 @@ final class VictimPatterns {
       return;
     }
     Optional<Name> name =
-        endingAt(i)
-            .or(() -> sentence.at(i - 1).isPossessive() ? endingAt(i - 1) : Optional.empty());
-    name.filter(this::couldBeVictim)
+        phrases
+            .endingAt(i)
+            .or(
+                () ->
+                    sentence.at(i - 1).isPossessive() ? phrases.endingAt(i - 1) : Optional.empty());
+    name.filter(phrases::couldBeVictim)
         .filter(n -> sentence.isHeadline() || n.victim().isPresent())
         .ifPresent(n -> add(n, i, n.victim().isPresent()));
     boolean out = sentence.has(Sense.LEAK) || hasPassiveDeed() || sentence.has(Sense.TAKE);
     if (sentence.at(i + 1).is("of") && out) {
-      objectAfter(i + 2).ifPresent(n -> addWithSiblings(n, i, true));
+      phrases.objectAfter(i + 2).ifPresent(n -> addWithSiblings(n, i, true));
     }
   }
 
@@ -611,7 +543,8 @@ final class VictimPatterns {
     int start = token.is("such") && sentence.at(i + 1).is("as") ? i + 2 : i + 1;
     boolean deed = sentence.has(Sense.EVENT) || sentence.has(Sense.STRUCK);
     if (deed && (start == i + 2 || token.isOneOf("including", "like"))) {
-      objectAfter(start)
+      phrases
+          .objectAfter(start)
           .filter(name -> name.victim().isPresent())
           .ifPresent(name -> addWithSiblings(name, i, true));
     }
@@ -644,126 +577,11 @@ final class VictimPatterns {
     return false;
   }
 
-  /**
-   * The subject of the verb at an index: the name before its auxiliaries and what stands between.
-   */
-  private Optional<Name> subjectOf(int verb) {
-    int j = verb - 1;
-    if (sentence.at(j).is(Sense.WEEKDAY) && sentence.at(j - 1).is("on")) {
-      j -= 2; // "X on Thursday confirmed"
-    }
-    while (j >= 0
-        && (sentence.at(j).is(Sense.BE)
-            || isAdverb(sentence.at(j))
-            || sentence.at(j).isOneOf("that", "said"))) {
-      j--;
-    }
-    return subjectBefore(j + 1);
-  }
-
-  /** The name that ends before an index; "X (formerly Y)" and "X, the lender," are X. */
-  private Optional<Name> subjectBefore(int end) {
-    Optional<Name> direct = endingAt(end).filter(this::couldBeVictim);
-    if (direct.isPresent()) {
-      return direct.filter(name -> !isObjectOfPreposition(name));
-    }
-    Token last = sentence.at(end - 1);
-    if (last.isOneOf(",", ")")) {
-      for (int j = end - 2; j >= Math.max(0, end - 14); j--) {
-        if (sentence.at(j).isOneOf(",", "(")) {
-          return endingAt(j).filter(this::couldBeVictim);
-        }
-      }
-    }
-    if (last.is(Sense.ORG)
-        || last.is(Sense.PERSONAL)
-        || last.isOneOf("accounts", "servers", "network", "systems", "pools")) {
-      int j = end - 1;
-      while (j > end - 5
-          && (sentence.at(j - 1).is(Sense.ORG)
-              || sentence.at(j - 1).isPossessive()
-              || (sentence.at(j - 1).is(Sense.NO_NAME) && sentence.at(j - 1).isCapitalised()))
-          && endingAt(j).isEmpty()) {
-        j--;
-      }
-      return endingAt(j).filter(this::couldBeVictim);
-    }
-    return Optional.empty();
-  }
-
-  /** "researchers at X said": X is not the subject. */
-  private boolean isObjectOfPreposition(Name name) {
-    Token before = sentence.at(name.from() - 1);
-    return before.isOneOf("by", "with", "for") && !sentence.isHeadline();
-  }
-
-  /** The name that a description beginning at an index leads to: "the South Korean exchange X". */
-  private Optional<Name> objectAfter(int start) {
-    int i = start;
-    for (int words = 0; words < MAX_DESCRIPTION && i < sentence.size(); words++) {
-      Optional<Name> name = startingAt(i);
-      if (name.isPresent()) {
-        int behind = name.get().to();
-        if (name.get().place()
-            || (sentence.at(behind).isPossessive()
-                && name.get().isUnknown()
-                && startingAt(behind + 1).isPresent())) {
-          i = sentence.at(behind).isPossessive() ? behind + 1 : behind;
-          if (name.get().victim().isPresent()) {
-            return name;
-          }
-          continue;
-        }
-        return name.filter(this::couldBeVictim);
-      }
-      Token token = sentence.at(i);
-      boolean describes =
-          token.is(Sense.DETERMINER)
-              || token.is(Sense.PLACE)
-              || token.isPossessive()
-              || token.is(Sense.ORG)
-              || token.is("-")
-              || token.isNumber()
-              || token.is(Sense.PERSONAL)
-              || (token.is("of")
-                  && (sentence.at(i - 1).is(Sense.PERSONAL)
-                      || sentence.at(i - 1).is(Sense.ORG)
-                      || isSystem(sentence.at(i - 1))))
-              || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
-              || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
-              || token.is("million")
-              || (isAdjective(token) && token.isWord());
-      if (!describes) {
-        return Optional.empty();
-      }
-      i++;
-    }
-    return Optional.empty();
-  }
-
-  /** "the networks of X": what is broken into is the victim's. */
-  private static boolean isSystem(Token token) {
-    return token.isOneOf(
-        "networks",
-        "network",
-        "systems",
-        "servers",
-        "computers",
-        "website",
-        "database",
-        "wallets",
-        "wallet",
-        "accounts",
-        "account",
-        "data",
-        "records");
-  }
-
   private void addWithSiblings(Name name, int trigger, boolean firm) {
     add(name, trigger, firm);
     Name last = name;
     for (int siblings = 0; siblings < 12; siblings++) {
-      Optional<Name> next = sibling(last);
+      Optional<Name> next = phrases.sibling(last);
       if (next.isEmpty()) {
         return;
       }
@@ -785,7 +603,7 @@ final class VictimPatterns {
           || (before.isEmpty() && !link.is("/") && !link.is("and"))) {
         break;
       }
-      Optional<Name> previous = endingAt(end).filter(this::couldBeVictim);
+      Optional<Name> previous = phrases.endingAt(end).filter(phrases::couldBeVictim);
       if (previous.isEmpty()) {
         break;
       }
@@ -796,100 +614,8 @@ final class VictimPatterns {
     add(name, trigger, true);
   }
 
-  private Optional<Name> sibling(Name name) {
-    int i = name.to();
-    if (sentence.at(i).isPossessive()) {
-      i++;
-    }
-    if (sentence.at(i).is("(")) {
-      int close = i;
-      while (close < i + 8 && close < sentence.size() && !sentence.at(close).is(")")) {
-        close++;
-      }
-      i = close + 1;
-    }
-    boolean comma = sentence.at(i).is(",");
-    i = comma ? i + 1 : i;
-    boolean and = sentence.at(i).isOneOf("and", "&", "or");
-    i = and ? i + 1 : i;
-    if (!comma && !and) {
-      return Optional.empty();
-    }
-    while (sentence.at(i).is(Sense.DETERMINER)
-        || (!sentence.at(i).isCapitalised() && sentence.at(i).is(Sense.ORG))) {
-      i++;
-    }
-    Optional<Name> next = startingAt(i);
-    if (next.isPresent() && next.get().place() && sentence.at(next.get().to()).isPossessive()) {
-      next = startingAt(next.get().to() + 1);
-    }
-    // "the attack on Harmony, Elliptic said" has one victim
-    return next.filter(this::couldBeVictim)
-        .filter(n -> !sentence.at(n.to()).is(Sense.SAY) && !sentence.at(n.to()).is(Sense.BE));
-  }
-
-  private boolean couldBeVictim(Name name) {
-    if (name.victim().isPresent()) {
-      return true;
-    }
-    return name.isUnknown()
-        && !actors.contains(name.key())
-        && !isPerson(name)
-        && !isPublisher(name)
-        && sentence.style() != Sentence.Style.HEADING;
-  }
-
-  /** "Zuzubit hacked - Help Net Security", "Zuzubit hacked | The Times": who prints it. */
-  private boolean isPublisher(Name name) {
-    if (sentence.style() != Sentence.Style.TITLE || sentence.size() - name.from() > 5) {
-      return false;
-    }
-    for (int i = name.from() - 1; i >= Math.max(1, sentence.size() - 6); i--) {
-      Token mark = sentence.at(i);
-      boolean spaced = mark.start() > sentence.at(i - 1).end();
-      if (mark.isOneOf("|", "«", "-", "–", "—") && spaced) {
-        return !sentence.has(Sense.EVENT, i, sentence.size())
-            && !sentence.has(Sense.STRUCK, i, sentence.size());
-      }
-    }
-    return false;
-  }
-
-  /** "founder Jane Doe", "Jane Doe, 23,", "Jane Doe, chief executive of". */
-  private boolean isPerson(Name name) {
-    int behind = name.to();
-    boolean comma = sentence.at(behind).is(",");
-    return sentence.at(name.from() - 1).is(Sense.TITLE_OF_PERSON)
-        || (comma && sentence.at(behind + 1).isNumber() && sentence.at(behind + 2).is(","))
-        || (comma && sentence.has(Sense.TITLE_OF_PERSON, behind + 1, behind + 5));
-  }
-
-  private Optional<Name> startingAt(int i) {
-    for (Name name : names) {
-      if (name.from() == i) {
-        return Optional.of(name);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Name> endingAt(int end) {
-    int behind = sentence.at(end - 1).isPossessive() ? end - 1 : end;
-    for (Name name : names) {
-      if (name.to() == behind) {
-        return Optional.of(name);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isAdverb(Token token) {
-    return token.lower().endsWith("ly")
-        || token.isOneOf("also", "already", "just", "reportedly", "now", "recently", "to", "today");
-  }
-
   private void add(Name name, int trigger, boolean firm) {
-    if (couldBeVictim(name)) {
+    if (phrases.couldBeVictim(name)) {
       found.add(new VictimMention(name, trigger, firm));
     }
   }

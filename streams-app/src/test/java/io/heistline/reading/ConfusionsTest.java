@@ -130,6 +130,74 @@ final class ConfusionsTest {
     assertThat(claims.get(1).getAttributedBy()).containsExactly("Chainwatch");
   }
 
+  @Test
+  void aRansomAskedForIsNotPaid() {
+    Claim claim =
+        only(
+            "Oakmart was hit by ransomware on Monday. The attackers demanded that Oakmart pay"
+                + " $51,000 to unlock its files. Oakmart decided not to pay the $51,000 ransom.");
+    assertThat(claim.getKind()).isEqualTo(Kind.EXTORTION);
+    assertThat(dollars(claim, AmountRole.LOSS)).isEmpty();
+    assertThat(dollars(claim, AmountRole.DEMAND)).containsExactly(51_000L);
+  }
+
+  @Test
+  void whatCouldBeDoneWasNotDone() {
+    assertThat(read("Oakmart bug found", "The flaw could let attackers hijack Oakmart accounts."))
+        .isEmpty();
+    assertThat(read("", "The e-mails, purporting to be from Oakmart, target its customers."))
+        .isEmpty();
+  }
+
+  @Test
+  void aDatelineAndAPublisherAreNoVictims() {
+    assertThat(
+            read(
+                "Hospital pays ransom | Zuzu Times",
+                "GREENVILLE - Pine Hospital paid a $9,000 ransom to hackers, officials said."))
+        .extracting(claim -> claim.getVictim().orElse(""))
+        .containsExactly("Pine Hospital");
+  }
+
+  @Test
+  void aStrainIsAToolAndItsGangAnActor() {
+    assertThat(only("Oakmart was hit by the Grabber ransomware on Monday.").getActors()).isEmpty();
+    assertThat(only("Oakmart paid a ransom of $9,000 to the Grabber ransomware gang.").getActors())
+        .hasSize(1);
+  }
+
+  @Test
+  void aVictimSpeaksOfItself() {
+    for (String text :
+        List.of(
+            "A small clinic, Pine Pediatrics, serving Freedonia reported that it was hit with"
+                + " ransomware.",
+            "Pine Pediatrics has fallen victim to a ransomware attack.",
+            "Records belonging to Pine Pediatrics were stolen in a breach of 2 million records.")) {
+      assertThat(only(text).getVictim()).contains("Pine Pediatrics");
+    }
+  }
+
+  @Test
+  void theTopicOfAnArticleIsItsVictim() {
+    List<Claim> claims =
+        read(
+            "School district hit by ransomware",
+            "Officials in Pine Valley County say that nobody can work. Pine Valley County employees"
+                + " use paper. The offices of Pine Valley County stay open.");
+    assertThat(claims).hasSize(1);
+    assertThat(claims.get(0).getVictim()).contains("Pine Valley County");
+    assertThat(claims.get(0).getKind()).isEqualTo(Kind.EXTORTION);
+  }
+
+  @Test
+  void aLimitReachedIsTold() {
+    String many = "Thieves stole $5 million from Oakmart in May. ".repeat(300);
+    assertThat(Given.READER.reading(Given.article("", many)).limits())
+        .containsExactly(Reading.Limit.STATEMENTS);
+    assertThat(Given.READER.reading(Given.article("", "Oakmart was hacked.")).limits()).isEmpty();
+  }
+
   private static Claim only(String body) {
     List<Claim> claims = read("", body);
     assertThat(claims).hasSize(1);

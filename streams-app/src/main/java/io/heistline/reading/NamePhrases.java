@@ -1,0 +1,232 @@
+package io.heistline.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a sentence has its names: the subject before a verb, the object behind a preposition, the
+ * next in a list; only names that may be a victim's.
+ */
+final class NamePhrases {
+  /**
+   * Words between a preposition and its name: "from the South Korean cryptocurrency exchange X".
+   */
+  static final int MAX_DESCRIPTION = 8;
+
+  private final Sentence sentence;
+  private final List<Name> names;
+  private final Set<String> actors;
+
+  /**
+   * @param names the names in the sentence
+   * @param actors keys of names that the article gives to gangs or malware
+   */
+  NamePhrases(Sentence sentence, List<Name> names, Set<String> actors) {
+    this.sentence = sentence;
+    this.names = names;
+    this.actors = actors;
+  }
+
+  /**
+   * The subject of the verb at an index: the name before its auxiliaries and what stands between.
+   */
+  Optional<Name> subjectOf(int verb) {
+    int j = verb - 1;
+    if (sentence.at(j).is(Sense.WEEKDAY) && sentence.at(j - 1).is("on")) {
+      j -= 2; // "X on Thursday confirmed"
+    }
+    while (j >= 0
+        && (sentence.at(j).is(Sense.BE)
+            || isAdverb(sentence.at(j))
+            || sentence.at(j).isOneOf("that", "said"))) {
+      j--;
+    }
+    return subjectBefore(j + 1);
+  }
+
+  /** The name that ends before an index; "X (formerly Y)" and "X, the lender," are X. */
+  Optional<Name> subjectBefore(int end) {
+    Optional<Name> direct = endingAt(end).filter(this::couldBeVictim);
+    if (direct.isPresent()) {
+      return direct.filter(name -> !isObjectOfPreposition(name));
+    }
+    Token last = sentence.at(end - 1);
+    if (last.isOneOf(",", ")")) {
+      for (int j = end - 2; j >= Math.max(0, end - 14); j--) {
+        if (sentence.at(j).isOneOf(",", "(")) {
+          return endingAt(j).filter(this::couldBeVictim);
+        }
+      }
+    }
+    if (last.is(Sense.ORG)
+        || last.is(Sense.PERSONAL)
+        || last.isOneOf("accounts", "servers", "network", "systems", "pools")) {
+      int j = end - 1;
+      while (j > end - 5
+          && (sentence.at(j - 1).is(Sense.ORG)
+              || sentence.at(j - 1).isPossessive()
+              || (sentence.at(j - 1).is(Sense.NO_NAME) && sentence.at(j - 1).isCapitalised()))
+          && endingAt(j).isEmpty()) {
+        j--;
+      }
+      return endingAt(j).filter(this::couldBeVictim);
+    }
+    return Optional.empty();
+  }
+
+  /** "researchers at X said": X is not the subject. */
+  private boolean isObjectOfPreposition(Name name) {
+    Token before = sentence.at(name.from() - 1);
+    return before.isOneOf("by", "with", "for") && !sentence.isHeadline();
+  }
+
+  /** The name that a description beginning at an index leads to: "the South Korean exchange X". */
+  Optional<Name> objectAfter(int start) {
+    int i = start;
+    for (int words = 0; words < MAX_DESCRIPTION && i < sentence.size(); words++) {
+      Optional<Name> name = startingAt(i);
+      if (name.isPresent()) {
+        int behind = name.get().to();
+        if (name.get().place()
+            || (sentence.at(behind).isPossessive()
+                && name.get().isUnknown()
+                && startingAt(behind + 1).isPresent())) {
+          i = sentence.at(behind).isPossessive() ? behind + 1 : behind;
+          if (name.get().victim().isPresent()) {
+            return name;
+          }
+          continue;
+        }
+        return name.filter(this::couldBeVictim);
+      }
+      Token token = sentence.at(i);
+      boolean describes =
+          token.is(Sense.DETERMINER)
+              || token.is(Sense.PLACE)
+              || token.isPossessive()
+              || token.is(Sense.ORG)
+              || token.is("-")
+              || token.isNumber()
+              || token.is(Sense.PERSONAL)
+              || (token.is("of")
+                  && (sentence.at(i - 1).is(Sense.PERSONAL)
+                      || sentence.at(i - 1).is(Sense.ORG)
+                      || sentence.at(i - 1).is(Sense.OWNED)))
+              || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
+              || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
+              || token.is("million")
+              || (token.is(Sense.ADJECTIVE) && token.isWord());
+      if (!describes) {
+        return Optional.empty();
+      }
+      i++;
+    }
+    return Optional.empty();
+  }
+
+  Optional<Name> sibling(Name name) {
+    int i = name.to();
+    if (sentence.at(i).isPossessive()) {
+      i++;
+    }
+    if (sentence.at(i).is("(")) {
+      int close = i;
+      while (close < i + 8 && close < sentence.size() && !sentence.at(close).is(")")) {
+        close++;
+      }
+      i = close + 1;
+    }
+    boolean comma = sentence.at(i).is(",");
+    i = comma ? i + 1 : i;
+    boolean and = sentence.at(i).isOneOf("and", "&", "or");
+    i = and ? i + 1 : i;
+    if (!comma && !and) {
+      return Optional.empty();
+    }
+    while (sentence.at(i).is(Sense.DETERMINER)
+        || (!sentence.at(i).isCapitalised() && sentence.at(i).is(Sense.ORG))) {
+      i++;
+    }
+    Optional<Name> next = startingAt(i);
+    if (next.isPresent() && next.get().place() && sentence.at(next.get().to()).isPossessive()) {
+      next = startingAt(next.get().to() + 1);
+    }
+    // "the attack on Harmony, Elliptic said" has one victim
+    return next.filter(this::couldBeVictim)
+        .filter(n -> !sentence.at(n.to()).is(Sense.SAY) && !sentence.at(n.to()).is(Sense.BE));
+  }
+
+  boolean couldBeVictim(Name name) {
+    if (name.victim().isPresent()) {
+      return true;
+    }
+    return name.isUnknown()
+        && !actors.contains(name.key())
+        && !isPerson(name)
+        && !isPublisher(name)
+        && sentence.style() != Sentence.Style.HEADING;
+  }
+
+  /** "Zuzubit hacked - Help Net Security", "Zuzubit hacked | The Times": who prints it. */
+  private boolean isPublisher(Name name) {
+    if (sentence.style() != Sentence.Style.TITLE || sentence.size() - name.from() > 5) {
+      return false;
+    }
+    for (int i = name.from() - 1; i >= Math.max(1, sentence.size() - 6); i--) {
+      Token mark = sentence.at(i);
+      boolean spaced = mark.start() > sentence.at(i - 1).end();
+      if (mark.isOneOf("|", "«", "-", "–", "—") && spaced) {
+        return !sentence.has(Sense.EVENT, i, sentence.size())
+            && !sentence.has(Sense.STRUCK, i, sentence.size());
+      }
+    }
+    return false;
+  }
+
+  /** "founder Jane Doe", "Jane Doe, 23,", "Jane Doe, chief executive of". */
+  private boolean isPerson(Name name) {
+    int behind = name.to();
+    boolean comma = sentence.at(behind).is(",");
+    return sentence.at(name.from() - 1).is(Sense.TITLE_OF_PERSON)
+        || (comma && sentence.at(behind + 1).isNumber() && sentence.at(behind + 2).is(","))
+        || (comma && sentence.has(Sense.TITLE_OF_PERSON, behind + 1, behind + 5));
+  }
+
+  Optional<Name> startingAt(int i) {
+    for (Name name : names) {
+      if (name.from() == i) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Name> endingAt(int end) {
+    int behind = sentence.at(end - 1).isPossessive() ? end - 1 : end;
+    for (Name name : names) {
+      if (name.to() == behind) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The name that a sentence begins with, whatever stands between it and its verb. */
+  Optional<Name> firstName(int verb) {
+    for (Name name : names) {
+      boolean subject =
+          !sentence.at(name.from() - 1).is(Sense.PREPOSITION)
+              && !sentence.at(name.to()).isPossessive();
+      if (name.from() < 8 && name.to() <= verb && subject && !name.place()) {
+        return Optional.of(name).filter(this::couldBeVictim);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static boolean isAdverb(Token token) {
+    return token.lower().endsWith("ly")
+        || token.isOneOf("also", "already", "just", "reportedly", "now", "recently", "to", "today");
+  }
+}
