@@ -89,7 +89,6 @@ public final class Reader {
     for (int i = 0; i < sentences.size(); i++) {
       victims.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
     }
-    victims = TopicVictim.complete(sentences, names, actors, victims);
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       facts.add(facts(sentences.get(i), names.get(i), victims.get(i), published));

@@ -179,18 +179,6 @@ final class ConfusionsTest {
   }
 
   @Test
-  void theTopicOfAnArticleIsItsVictim() {
-    List<Claim> claims =
-        read(
-            "School district hit by ransomware",
-            "Officials in Pine Valley County say that nobody can work. Pine Valley County employees"
-                + " use paper. The offices of Pine Valley County stay open.");
-    assertThat(claims).hasSize(1);
-    assertThat(claims.get(0).getVictim()).contains("Pine Valley County");
-    assertThat(claims.get(0).getKind()).isEqualTo(Kind.EXTORTION);
-  }
-
-  @Test
   void aLimitReachedIsTold() {
     String many = "Thieves stole $5 million from Oakmart in May. ".repeat(300);
     assertThat(Given.READER.reading(Given.article("", many)).limits())
