@@ -32,6 +32,9 @@ record Money(
   /** Beyond a hundred trillion of anything the text is no report of a theft. */
   static final BigDecimal MOST = new BigDecimal("100000000000000");
 
+  /** Two figures this close, by part of the larger, are one. */
+  private static final BigDecimal SAME_FIGURE = new BigDecimal("0.05");
+
   static final String USD = "USD";
 
   static Money of(int from, int to, BigDecimal value, String currency, Bound bound, String text) {
@@ -57,6 +60,15 @@ record Money(
   /** What the amount is compared by: dollars where known, else its own unit. */
   BigDecimal size() {
     return usdCents.map(cents -> BigDecimal.valueOf(cents, 2)).orElse(value);
+  }
+
+  /** Whether two figures are one, rounded twice: both in dollars or both not, and close. */
+  boolean isSameFigure(Money other) {
+    if (usdCents.isPresent() != other.usdCents.isPresent()) {
+      return false;
+    }
+    BigDecimal gap = size().subtract(other.size()).abs();
+    return gap.compareTo(size().max(other.size()).multiply(SAME_FIGURE)) <= 0;
   }
 
   boolean isSmall() {

@@ -1,0 +1,99 @@
+package io.heistline.reading;
+
+import io.heistline.model.Amount;
+import io.heistline.model.AmountRole;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The figures of an incident: the best loss first, then what differs from it; then demands and
+ * recoveries.
+ */
+final class AmountRule {
+  /** Figures for one loss: the best, and two that differ. */
+  private static final int MAX_LOSSES = 3;
+
+  /** What one repetition of a figure adds to its weight, see {@link Candidate#weight()}. */
+  private static final int REPEATED = 12;
+
+  private AmountRule() {}
+
+  /** The best loss first, then what differs from it; then demands and recoveries. */
+  static List<Amount> amounts(List<Statement> statements, LocalDate published) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Statement statement : statements) {
+      for (RoleRule.Roled roled : statement.money()) {
+        candidates.add(new Candidate(roled, statement, isOld(statement, published)));
+      }
+    }
+    dropDamages(candidates, statements);
+    candidates.sort(
+        Comparator.comparingInt((Candidate c) -> c.weight() + repeats(c, candidates)).reversed());
+    List<Amount> amounts = new ArrayList<>();
+    List<Money> losses = new ArrayList<>();
+    for (AmountRole role : AmountRole.values()) {
+      List<Money> kept = new ArrayList<>();
+      for (Candidate candidate : candidates) {
+        Money money = candidate.roled().money();
+        boolean loss = role == AmountRole.LOSS;
+        if (candidate.roled().role() == role
+            && kept.size() < (loss ? MAX_LOSSES : 1)
+            && kept.stream().noneMatch(other -> other.isSameFigure(money))
+            // what was asked for and paid is a loss, and said once
+            && (role != AmountRole.DEMAND
+                || losses.stream().noneMatch(other -> other.isSameFigure(money)))) {
+          kept.add(money);
+          amounts.add(money.amount(role));
+          if (loss) {
+            losses.add(money);
+          }
+        }
+      }
+    }
+    return amounts;
+  }
+
+  /** What an attack cost is what was taken, but for ransoms and data: there it is the repairs. */
+  private static void dropDamages(List<Candidate> candidates, List<Statement> statements) {
+    if (KindRule.isOfDataOrRansom(statements)) {
+      candidates.removeIf(c -> c.roled().role() == AmountRole.LOSS && c.roled().damage());
+    }
+  }
+
+  /** Whether a statement is dated long before publication: an earlier event, mostly. */
+  private static boolean isOld(Statement statement, LocalDate published) {
+    return statement
+        .date()
+        .filter(date -> date.last().isBefore(published.minusDays(PeriodRule.RECENT_DAYS)))
+        .isPresent();
+  }
+
+  /** The figure that an article repeats is the one that it means. */
+  private static int repeats(Candidate candidate, List<Candidate> all) {
+    long same =
+        all.stream()
+            .filter(c -> c.roled().role() == candidate.roled().role())
+            .filter(c -> c.roled().money().isSameFigure(candidate.roled().money()))
+            .limit(4)
+            .count();
+    return (int) (same - 1) * REPEATED;
+  }
+
+  /** A figure for an amount, and how much speaks for it. */
+  private record Candidate(RoleRule.Roled roled, Statement statement, boolean old) {
+
+    int weight() {
+      Sentence sentence = statement.facts().sentence();
+      int weight = 100 - 2 * Math.min(statement.index(), 25);
+      weight += statement.isTitle() ? 30 : 0;
+      weight += statement.mention().isPresent() ? 10 : 0;
+      weight -= old ? 60 : 0;
+      weight += sentence.has(Sense.SUM) ? 15 : 0;
+      weight += roled.money().usdCents().isPresent() ? 40 : 0;
+      weight -= Math.min(roled.distance(), 10) * 2;
+      return weight;
+    }
+  }
+}
