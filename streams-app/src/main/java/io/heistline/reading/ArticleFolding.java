@@ -36,6 +36,7 @@ final class ArticleFolding {
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
   private final List<Facts> sentences;
+  private final List<NameGroup> groups;
   private final List<VictimFile> victims = new ArrayList<>();
   private final List<Statement> sums = new ArrayList<>();
   private final Set<Limit> limits = EnumSet.noneOf(Limit.class);
@@ -46,8 +47,9 @@ final class ArticleFolding {
   /** Sentences of the lede before any victim is named: "A hospital paid $50,000." */
   private final List<Integer> unnamed = new ArrayList<>();
 
-  private ArticleFolding(List<Facts> sentences) {
+  private ArticleFolding(List<Facts> sentences, List<NameGroup> groups) {
     this.sentences = sentences;
+    this.groups = groups;
   }
 
   /**
@@ -64,8 +66,8 @@ final class ArticleFolding {
       List<Statement> sums,
       Set<Limit> limits) {}
 
-  static Folded fold(List<Facts> sentences) {
-    return new ArticleFolding(sentences).fold();
+  static Folded fold(List<Facts> sentences, List<NameGroup> groups) {
+    return new ArticleFolding(sentences, groups).fold();
   }
 
   private Folded fold() {
@@ -247,8 +249,12 @@ final class ArticleFolding {
       limits.add(Limit.VICTIMS);
       return Optional.empty();
     }
-    VictimFile file = new VictimFile(mention.name());
-    victims.add(file);
-    return Optional.of(file);
+    Optional<VictimFile> file =
+        groups.stream()
+            .filter(group -> group.isOf(mention.name()))
+            .findFirst()
+            .map(VictimFile::new);
+    file.ifPresent(victims::add);
+    return file;
   }
 }

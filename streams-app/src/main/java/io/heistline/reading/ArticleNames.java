@@ -137,6 +137,7 @@ final class ArticleNames {
         continue;
       }
       int end = runEnd(sentence, i, to);
+      i = runStart(sentence, from, i, end);
       if (end - i <= MAX_WORDS
           && !isDateline(sentence, i, end)
           && !isOnlyPlainWord(sentence, i, end)) {
@@ -179,6 +180,18 @@ final class ArticleNames {
       }
     }
     return end;
+  }
+
+  /** "Kansas Heart Hospital", "Korean Credit Bureau": a place that begins an institution's name. */
+  private static int runStart(Sentence sentence, int from, int start, int end) {
+    if (sentence.isHeadline() || !sentence.at(end - 1).is(Sense.NAME_PART)) {
+      return start;
+    }
+    int i = start;
+    while (i > from && sentence.at(i - 1).isCapitalised() && sentence.at(i - 1).is(Sense.PLACE)) {
+      i--;
+    }
+    return i;
   }
 
   private boolean isRunWord(Sentence sentence, int i) {

@@ -37,9 +37,7 @@ final class ClaimAssembly {
     List<Claim> claims = new ArrayList<>();
     for (VictimFile file : folded.victims()) {
       boolean main = folded.main().filter(file::equals).isPresent();
-      if (file.isKnown() || file.isTellable()) {
-        claims.add(incident(file, main));
-      }
+      claims.add(incident(file, main));
     }
     claims.addAll(sums(folded.sums()));
     return claims;

@@ -33,6 +33,7 @@ public final class Reader {
 
   private final Knowledge knowledge;
   private final Gazetteer gazetteer;
+  private final VictimWeights weights = VictimWeights.bundled();
 
   public Reader(Knowledge knowledge) {
     this.knowledge = knowledge;
@@ -62,8 +63,9 @@ public final class Reader {
       limits.add(Limit.BODY);
     }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    List<Facts> facts = facts(Sentences.of(text), published);
-    ArticleFolding.Folded folded = ArticleFolding.fold(facts);
+    Told told = told(Sentences.of(text), published);
+    List<Facts> facts = told.facts();
+    ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims());
     limits.addAll(folded.limits());
     Map<String, Claim> claims = new LinkedHashMap<>();
     for (Claim claim : new ClaimAssembly(article, knowledge, facts).claims(folded)) {
@@ -76,7 +78,10 @@ public final class Reader {
     return new Reading(List.copyOf(claims.values()), limits);
   }
 
-  private List<Facts> facts(List<Sentence> sentences, LocalDate published) {
+  /** What the sentences say, and of whom. */
+  private record Told(List<Facts> facts, List<NameGroup> victims) {}
+
+  private Told told(List<Sentence> sentences, LocalDate published) {
     ArticleNames articleNames = new ArticleNames(gazetteer, knowledge, sentences);
     List<List<Name>> names = new ArrayList<>();
     Set<String> actors = new HashSet<>();
@@ -85,15 +90,20 @@ public final class Reader {
       names.add(ofSentence);
       actors.addAll(ActorPatterns.coinedIn(sentence, ofSentence));
     }
-    List<List<VictimMention>> victims = new ArrayList<>();
+    VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors);
+    List<List<VictimMention>> wordings = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      victims.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
+      wordings.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
+      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i));
     }
+    List<NameGroup> victims = judge.victims(weights);
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      facts.add(facts(sentences.get(i), names.get(i), victims.get(i), published));
+      List<VictimMention> mentions =
+          VictimMentions.of(victims, sentences.get(i), names.get(i), wordings.get(i));
+      facts.add(facts(sentences.get(i), names.get(i), mentions, published));
     }
-    return facts;
+    return new Told(facts, victims);
   }
 
   private static Facts facts(

@@ -252,7 +252,7 @@ enum Sense {
           + " rekt r3kt us uk eu usa europe asia africa america english chinese russian arabic"
           + " north south east west northern southern eastern western"
           + " christmas thanksgiving easter covid covid-19 pandemic twitter telegram discord medium reddit"
-          + " youtube gmail github etherscan tweet tor dark darknet underground operation"
+          + " youtube gmail etherscan tweet tor dark darknet underground operation"
           + " step address tx transaction contract attackers' exploiter's wallet wallets bridge exploiter funds money"
           + " zero-day multisig multi-sig governance oracle oracles pool pools token tokens vault vaults apt q1 q2 q3 q4 utc am pm est pst edt gmt"
           + " pcs pc dex amm amms eoa csrf adsl msp msps ico icos cex tvl example layer lp pdf admin id ids identity system systems weak strong lesson ltd part chapter figure table isp isps ai ml it iot cia fbi nsa doj gdp smb dll exe sms html css php json rpc kyc aml ux ui"

@@ -19,6 +19,7 @@ final class VictimPatterns {
   private final Sentence sentence;
   private final List<Name> names;
   private final NamePhrases phrases;
+  private String rule = "";
   private final List<VictimMention> found = new ArrayList<>();
 
   private VictimPatterns(Sentence sentence, List<Name> names, Set<String> actors) {
@@ -178,6 +179,7 @@ final class VictimPatterns {
 
   /** "Harvest Finance - REKT": the tag in a headline. */
   private void headlineTag() {
+    rule = "headlineTag";
     if (sentence.style() != Sentence.Style.TITLE) {
       return;
     }
@@ -195,7 +197,7 @@ final class VictimPatterns {
         Optional<Name> known = phrases.endingAt(end).filter(n -> n.from() == start0(n));
         Name whole =
             known.filter(n -> n.text().equals(words)).orElse(Name.unknown(start, end, words));
-        found.add(new VictimMention(whole, i, true));
+        found.add(new VictimMention(whole, i, true, rule));
         return;
       }
     }
@@ -207,6 +209,7 @@ final class VictimPatterns {
 
   /** "X was hacked", "X has been breached", "X hacked:" (headline), "X got hit by ransomware". */
   private void struck(int i) {
+    rule = "struck";
     int j = i - 1;
     boolean passive = false;
     while (j >= 0 && (sentence.at(j).is(Sense.BE) || NamePhrases.isAdverb(sentence.at(j)))) {
@@ -239,6 +242,7 @@ final class VictimPatterns {
 
   /** "X's internal computer system was hit", "X's servers were locked by ransomware". */
   private void owned(Name name) {
+    rule = "owned";
     if (!sentence.at(name.to()).isPossessive() || !hasPassiveDeed()) {
       return;
     }
@@ -263,6 +267,7 @@ final class VictimPatterns {
 
   /** "hacked X", "breached the exchange X", "broke into X", "attack on X" (verb and noun alike). */
   private void hacked(int i) {
+    rule = "hacked";
     Token before = sentence.at(i - 1);
     boolean passive =
         before.is(Sense.BE) && !before.is("has") && !before.is("have") && !before.is("had");
@@ -280,6 +285,7 @@ final class VictimPatterns {
 
   /** "X lost $5 million", "X suffered a breach". */
   private void lost(int i) {
+    rule = "lost";
     boolean data = sentence.at(i).is("losing") && sentence.has(Sense.DATA, i, i + 10);
     if (data || isEventOrMoneyAhead(i)) {
       phrases.subjectOf(i).ifPresent(name -> add(name, i, true));
@@ -288,6 +294,7 @@ final class VictimPatterns {
 
   /** "X confirmed that it was hacked", "X disclosed a data breach", "X said hackers stole". */
   private void ownedUp(int i) {
+    rule = "ownedUp";
     if (!isEventOrMoneyAhead(i) || sentence.has(Sense.DENY, i - 3, i)) {
       return;
     }
@@ -322,6 +329,7 @@ final class VictimPatterns {
 
   /** "X fell victim to", "X became the latest victim of a breach". */
   private void fellVictim(int i) {
+    rule = "fellVictim";
     if (!isEventOrMoneyAhead(i)) {
       return;
     }
@@ -338,6 +346,7 @@ final class VictimPatterns {
 
   /** "33 million records belonging to X have been leaked". */
   private void belonging(int i) {
+    rule = "belonging";
     boolean out = sentence.has(Sense.LEAK) || sentence.has(Sense.STRUCK);
     if (out && sentence.has(Sense.OWNED, 0, i)) {
       phrases.objectAfter(i + 2).ifPresent(name -> addWithSiblings(name, i, true));
@@ -346,6 +355,7 @@ final class VictimPatterns {
 
   /** "ZuzuMail: 12 million accounts": an item in a list of what was taken. */
   private void listed() {
+    rule = "listed";
     if (sentence.size() > MAX_ITEM || names.isEmpty() || names.get(0).from() != 0) {
       return;
     }
@@ -360,6 +370,7 @@ final class VictimPatterns {
 
   /** "X's $40 million ransom", "the X hackers": known names. */
   private void knownNameBefore(int i) {
+    rule = "knownNameBefore";
     int j = i - 1;
     while (j > i - 5 && isEventDescription(sentence.at(j)) && phrases.endingAt(j + 1).isEmpty()) {
       j--;
@@ -372,6 +383,7 @@ final class VictimPatterns {
 
   /** "the Equifax Data Breach", "X: Millions of Accounts Leaked": names that tell by themselves. */
   private void tellingNames() {
+    rule = "tellingNames";
     for (Name name : names) {
       boolean event = name.victim().isPresent() && sentence.at(name.to() - 1).is(Sense.EVENT);
       boolean topic =
@@ -387,6 +399,7 @@ final class VictimPatterns {
 
   /** "fined X $80 million over a data breach", "X fined over a breach". */
   private void fined(int i) {
+    rule = "fined";
     if (sentence.has(Sense.EVENT, i, sentence.size())) {
       phrases
           .subjectBefore(i)
@@ -401,6 +414,7 @@ final class VictimPatterns {
 
   /** "stole $81 million from X", "funds drained from the exchange X", "thefts from X and Y". */
   private void takenFrom(int i) {
+    rule = "takenFrom";
     for (int k = i + 1; k < Math.min(sentence.size(), i + 14); k++) {
       int j = k;
       Token token = sentence.at(j);
@@ -419,6 +433,7 @@ final class VictimPatterns {
 
   /** "the hack of X", "a heist at X", "the attack against X", "breaches like X and Y". */
   private void eventAt(int i) {
+    rule = "eventAt";
     int j = i + 1;
     while (j < i + 4
         && (sentence.at(j).is(Sense.ORG)
@@ -443,6 +458,7 @@ final class VictimPatterns {
    * "the Harmony hack", "Equifax's massive data breach", "Axie Infinity's Ronin Network exploit".
    */
   private void namedEvent(int i) {
+    rule = "namedEvent";
     int j = i - 1;
     int words = 0;
     while (j >= 0
@@ -484,6 +500,7 @@ final class VictimPatterns {
 
   /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
   private void paid(int i) {
+    rule = "paid";
     if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 8)) {
       int verb = i;
       while (sentence
@@ -501,6 +518,7 @@ final class VictimPatterns {
 
   /** "demanded a ransom of $20 million from X". */
   private void demanded(int i) {
+    rule = "demanded";
     for (int j = i + 1; j < Math.min(sentence.size(), i + NamePhrases.MAX_DESCRIPTION + 2); j++) {
       if (sentence.at(j).isOneOf("from", "of")) {
         phrases.objectAfter(j + 1).ifPresent(name -> add(name, i, true));
@@ -510,6 +528,7 @@ final class VictimPatterns {
 
   /** "X refused to pay", "X declined to pay the ransom". */
   private void refused(int i) {
+    rule = "refused";
     if (sentence.has(Sense.PAY, i, i + 4)) {
       phrases.subjectOf(i).ifPresent(name -> add(name, i, true));
     }
@@ -517,6 +536,7 @@ final class VictimPatterns {
 
   /** "3 million Oakmart customers' data", "details of 3 million Oakmart customers", when stolen. */
   private void peopleOf(int i) {
+    rule = "peopleOf";
     if (!(sentence.has(Sense.HACK) || sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE))) {
       return;
     }
@@ -539,6 +559,7 @@ final class VictimPatterns {
    * "services including X, Y and Z", "retailers like X", in a sentence about a deed: known names.
    */
   private void listedAs(int i) {
+    rule = "listedAs";
     Token token = sentence.at(i);
     int start = token.is("such") && sentence.at(i + 1).is("as") ? i + 2 : i + 1;
     boolean deed = sentence.has(Sense.EVENT) || sentence.has(Sense.STRUCK);
@@ -616,7 +637,7 @@ final class VictimPatterns {
 
   private void add(Name name, int trigger, boolean firm) {
     if (phrases.couldBeVictim(name)) {
-      found.add(new VictimMention(name, trigger, firm));
+      found.add(new VictimMention(name, trigger, firm, rule));
     }
   }
 

@@ -1,0 +1,76 @@
+package io.heistline.reading;
+
+import io.heistline.knowledge.Names;
+import io.heistline.model.Entity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The names by which an article calls one victim. */
+final class NameGroup {
+  private Optional<Entity> entity;
+  private final List<Name> names = new ArrayList<>();
+
+  NameGroup(Name name) {
+    this.entity = name.victim();
+    names.add(name);
+  }
+
+  /** Whether a name is this victim's: the same entity, the same words, or the same but longer. */
+  boolean isOf(Name name) {
+    if (entity.isPresent() && name.victim().isPresent()) {
+      return entity.get().getId().equals(name.victim().get().getId());
+    }
+    String key = name.key();
+    return names.stream().map(Name::key).anyMatch(own -> isSame(own, key));
+  }
+
+  private static boolean isSame(String a, String b) {
+    return isSameWords(a, b)
+        || (a.indexOf(' ') > 0 && a.replace("s ", " ").equals(b.replace("s ", " ")));
+  }
+
+  private static boolean isSameWords(String a, String b) {
+    return a.equals(b)
+        || a.startsWith(b + " ")
+        || b.startsWith(a + " ")
+        || a.replace(" ", "").equals(b.replace(" ", ""));
+  }
+
+  void add(Name name) {
+    if (entity.isEmpty()) {
+      entity = name.victim();
+    }
+    if (names.stream().noneMatch(own -> own.key().equals(name.key()))) {
+      names.add(name);
+    }
+  }
+
+  boolean isKnown() {
+    return entity.isPresent();
+  }
+
+  /** The clearest name: a known victim's first, else the first. */
+  String name() {
+    return names.stream()
+        .filter(name -> name.victim().isPresent())
+        .findFirst()
+        .orElse(names.get(0))
+        .text();
+  }
+
+  /** The other names that the article uses. */
+  List<String> aliases() {
+    String key = Names.normalise(name());
+    return names.stream()
+        .map(Name::text)
+        .filter(text -> !Names.normalise(text).equals(key))
+        .distinct()
+        .toList();
+  }
+
+  /** All the names, as the article writes them. */
+  List<String> all() {
+    return names.stream().map(Name::text).distinct().toList();
+  }
+}
