@@ -15,7 +15,7 @@ final class RecordsGrammar {
 
   /** The largest such number in a sentence that says that data got out, or in an item of a list. */
   static Optional<Long> in(Sentence sentence) {
-    boolean item = sentence.size() <= VictimPatterns.MAX_ITEM; // "ZuzuMail: 12 million accounts"
+    boolean item = sentence.size() <= ListPatterns.MAX_ITEM; // "ZuzuMail: 12 million accounts"
     if (!(item
         || sentence.has(Sense.LEAK)
         || sentence.has(Sense.HACK)

@@ -158,6 +158,14 @@ enum Sense {
           + " users consumers people investors globally worldwide countries nations entities atms"
           + " attacks heists thefts hacks breaches raids incidents schools sites scams frauds crimes"
           + " cybercrime globe world homes cyberattacks"),
+  /** Whoever may do what a flaw allows: "lets attackers". */
+  ANYONE("attacker attackers hacker hackers anyone someone criminals"),
+  /** To look like another: what is named is a disguise. */
+  POSE("purporting impersonating posing pretending disguised spoofed fake masquerading"),
+  /** What is told of, before a list of those robbed: "its victims include". */
+  LIST_OF_VICTIMS("victims victim targets breaches hacks hit"),
+  /** What opens a list: "victims including". */
+  LIST_OPENER("including include includes included like as were are"),
   LET("let lets letting allow allows allowed allowing enable enables enabled enabling"),
   /** Headlines of no one breach: "How ransomware works", "Phishing campaigns on the rise". */
   GENERAL(

@@ -69,5 +69,22 @@ record Sentence(
     return false;
   }
 
+  /** "was hacked", "have been quietly drained": a victim's passive. */
+  boolean hasPassiveDeed() {
+    if (!has(Sense.STRUCK)) {
+      return false;
+    }
+    for (int i = 1; i < tokens.size(); i++) {
+      if (at(i).is(Sense.STRUCK) && (isWas(at(i - 1)) || isWas(at(i - 2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWas(Token token) {
+    return token.isOneOf("was", "were", "been");
+  }
+
   private static final Token NOTHING = Token.of("", 0, Token.Form.MARK);
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * What a sentence tells of a name in it: the cues by which {@link VictimJudge} tells victims from
  * bystanders.
  *
- * <p>A cue is a short string, fitted a weight of its own: {@code rule:struck} (a wording of {@link
+ * <p>A cue is a short string, fitted a weight of its own: {@code wording:STRUCK} (a wording of {@link
  * VictimPatterns}), {@code before:HACK} (a word of that sense among the four before the name),
  * {@code prep:from}.
  */
@@ -55,6 +55,7 @@ final class VictimCues {
           "including", "as", "and", "or", "affecting", "hit", "via", "using", "about", "than", ",",
           "(", "called", "dubbed", "through", "over", "after", "while", "but", "that");
 
+  private static final Map<Wording, String> WORDING = wordings();
   private static final Map<Sense, String> BEFORE = labels("before:");
   private static final Map<Sense, String> AFTER = labels("after:");
   private static final Map<Sense, String> FAR_BEFORE = labels("far-before:");
@@ -84,7 +85,7 @@ final class VictimCues {
             || sentence.has(Sense.EVENT)
             || sentence.has(Sense.LEAK)
             || sentence.has(Sense.RANSOM);
-    this.passive = isPassive(sentence);
+    this.passive = sentence.hasPassiveDeed();
     this.dollars = sentence.tokens().stream().anyMatch(t -> t.is("$"));
   }
 
@@ -110,7 +111,7 @@ final class VictimCues {
   private void wordings(Name name, List<String> cues) {
     for (VictimMention mention : mentions) {
       if (mention.name().equals(name)) {
-        cues.add("rule:" + mention.rule());
+        cues.add(WORDING.get(mention.wording()));
         cues.add(mention.firm() ? "firm" : "loose");
         cues.add("told");
       }
@@ -207,11 +208,11 @@ final class VictimCues {
       int first = list.get(0).from();
       boolean victims = false;
       for (int i = Math.max(0, first - 8); i < first; i++) {
-        victims |= sentence.at(i).isOneOf("victims", "victim", "targets", "breaches", "hacks", "hit");
+        victims |= sentence.at(i).is(Sense.LIST_OF_VICTIMS);
       }
       addIf(victims, "list-of-victims", cues);
       addIf(
-          sentence.at(first - 1).isOneOf("including", "include", "includes", "included", "like", "as", "were", "are"),
+          sentence.at(first - 1).is(Sense.LIST_OPENER),
           "list-opened",
           cues);
     }
@@ -227,7 +228,7 @@ final class VictimCues {
     addIf(deed && sentence.has(Sense.DATA), "deed-data", cues);
     addIf(passive, "passive", cues);
     addIf(dollars, "dollars", cues);
-    addIf(sentence.size() <= VictimPatterns.MAX_ITEM, "short", cues);
+    addIf(sentence.size() <= ListPatterns.MAX_ITEM, "short", cues);
   }
 
   private static void addIf(boolean holds, String cue, List<String> cues) {
@@ -236,15 +237,12 @@ final class VictimCues {
     }
   }
 
-  private static boolean isPassive(Sentence sentence) {
-    for (int i = 1; i < sentence.size(); i++) {
-      if (sentence.at(i).is(Sense.STRUCK)
-          && (sentence.at(i - 1).isOneOf("was", "were", "been")
-              || sentence.at(i - 2).isOneOf("was", "were", "been"))) {
-        return true;
-      }
+  private static Map<Wording, String> wordings() {
+    Map<Wording, String> labels = new EnumMap<>(Wording.class);
+    for (Wording wording : Wording.values()) {
+      labels.put(wording, "wording:" + wording);
     }
-    return false;
+    return labels;
   }
 
   private static Map<Sense, String> labels(String prefix) {

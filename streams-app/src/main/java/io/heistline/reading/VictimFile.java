@@ -52,7 +52,7 @@ final class VictimFile {
     Sentence sentence = statement.facts().sentence();
     return statement.mention().isPresent()
         && statement.mention().get().name().from() == 0
-        && sentence.size() <= VictimPatterns.MAX_ITEM
+        && sentence.size() <= ListPatterns.MAX_ITEM
         && (sentence.has(Sense.PERSONAL) || sentence.has(Sense.DATA));
   }
 

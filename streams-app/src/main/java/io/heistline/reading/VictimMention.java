@@ -5,7 +5,7 @@ package io.heistline.reading;
  *
  * @param name the victim's
  * @param trigger the token that makes it one: "hacked", "from", "breach"
- * @param firm whether the wording leaves no doubt; a loose one needs a known name
- * @param rule the wording, see {@link VictimPatterns}
+ * @param firm whether the wording leaves no doubt
+ * @param wording that makes it a victim
  */
-record VictimMention(Name name, int trigger, boolean firm, String rule) {}
+record VictimMention(Name name, int trigger, boolean firm, Wording wording) {}

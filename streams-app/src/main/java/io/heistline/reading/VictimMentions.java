@@ -33,7 +33,7 @@ final class VictimMentions {
             .filter(group -> !named.contains(group))
             .ifPresent(
                 group -> {
-                  mentions.add(new VictimMention(name, deed.get(), false, "named"));
+                  mentions.add(new VictimMention(name, deed.get(), false, Wording.NAMED));
                   named.add(group);
                 });
       }

@@ -1,0 +1,49 @@
+package io.heistline.reading;
+
+
+
+/** Wordings of a ransom: "X paid", "demanded from X", "X refused to pay". */
+final class RansomPatterns {
+  private final Sentence sentence;
+  private final NamePhrases phrases;
+  private final Mentions mentions;
+
+  RansomPatterns(Mentions mentions) {
+    this.sentence = mentions.sentence();
+    this.phrases = mentions.phrases();
+    this.mentions = mentions;
+  }
+
+  /** "X paid the hackers $4.4 million in ransom", "X pays ransom". */
+  void paid(int i) {
+    if (sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i, i + 8)) {
+      int verb = i;
+      while (sentence
+          .at(verb - 1)
+          .isOneOf("have", "to", "said", "is", "reportedly", "had", "has")) {
+        verb--;
+      }
+      int start = verb;
+      phrases
+          .subjectOf(start)
+          .or(() -> phrases.firstName(start))
+          .ifPresent(name -> mentions.add(Wording.PAID, name, i, true));
+    }
+  }
+
+  /** "demanded a ransom of $20 million from X". */
+  void demanded(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + NamePhrases.MAX_DESCRIPTION + 2); j++) {
+      if (sentence.at(j).isOneOf("from", "of")) {
+        phrases.objectAfter(j + 1).ifPresent(name -> mentions.add(Wording.DEMANDED, name, i, true));
+      }
+    }
+  }
+
+  /** "X refused to pay", "X declined to pay the ransom". */
+  void refused(int i) {
+    if (sentence.has(Sense.PAY, i, i + 4)) {
+      phrases.subjectOf(i).ifPresent(name -> mentions.add(Wording.REFUSED, name, i, true));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.heistline.reading;
+
+import java.util.Optional;
+
+/** Wordings of what a victim itself says or suffers: "X lost", "X disclosed a breach", "X fell victim". */
+final class VictimSpeechPatterns {
+  private final Sentence sentence;
+  private final NamePhrases phrases;
+  private final Mentions mentions;
+
+  VictimSpeechPatterns(Mentions mentions) {
+    this.sentence = mentions.sentence();
+    this.phrases = mentions.phrases();
+    this.mentions = mentions;
+  }
+
+  /** "X lost $5 million", "X suffered a breach". */
+  void lost(int i) {
+    boolean data = sentence.at(i).is("losing") && sentence.has(Sense.DATA, i, i + 10);
+    if (data || isEventOrMoneyAhead(i)) {
+      phrases.subjectOf(i).ifPresent(name -> mentions.add(Wording.LOST, name, i, true));
+    }
+  }
+
+  /** "X confirmed that it was hacked", "X disclosed a data breach", "X said hackers stole". */
+  void ownedUp(int i) {
+    if (!isEventOrMoneyAhead(i) || sentence.has(Sense.DENY, i - 3, i)) {
+      return;
+    }
+    // Who says of a breach that it was found or reported may be anyone; who admits one was robbed.
+    boolean own = sentence.at(i).is(Sense.ADMIT);
+    boolean probing = sentence.at(i).is("investigating") && sentence.at(i - 1).is(Sense.BE);
+    boolean self = own || probing || isOfItself(i);
+    phrases
+        .subjectOf(i)
+        .or(() -> self && !sentence.has(Sense.AFTERMATH) ? phrases.firstName(i) : Optional.empty())
+        .filter(name -> self || (name.victim().isPresent() && name.source().isEmpty()))
+        .ifPresent(name -> mentions.add(Wording.OWNED_UP, name, i, true));
+  }
+
+  /** "X said it was hit", "X announced that hackers had accessed its servers". */
+  private boolean isOfItself(int verb) {
+    for (int i = verb + 1; i < Math.min(sentence.size(), verb + 12); i++) {
+      Token token = sentence.at(i);
+      if (token.isOneOf("it", "they")) {
+        return sentence.has(Sense.STRUCK, i, i + 6)
+            || sentence.at(i + 1).isOneOf("suffered", "experienced", "fell", "became")
+            || sentence.at(i + 2).isOneOf("suffered", "experienced", "fell", "become", "paid");
+      }
+      if (token.isOneOf("its", "their")) {
+        Token owned = sentence.at(i + 1);
+        Token second = sentence.at(i + 2);
+        return owned.is(Sense.OWNED) || second.is(Sense.OWNED) || owned.is(Sense.PERSONAL);
+      }
+    }
+    return false;
+  }
+
+  /** "X fell victim to", "X became the latest victim of a breach". */
+  void fellVictim(int i) {
+    if (!isEventOrMoneyAhead(i)) {
+      return;
+    }
+    for (int j = i - 1; j >= Math.max(1, i - 6); j--) {
+      if (sentence
+          .at(j)
+          .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls")) {
+        int verb = j;
+        phrases.subjectOf(verb).ifPresent(name -> mentions.add(Wording.FELL_VICTIM, name, i, true));
+        return;
+      }
+    }
+  }
+
+  /** Whether the sentence goes on to say that something was taken, lost or broken into. */
+  private boolean isEventOrMoneyAhead(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + 12); j++) {
+      Token token = sentence.at(j);
+      if (token.is(Sense.EVENT)
+          || token.is(Sense.STRUCK)
+          || token.isOneOf("stolen", "ransomware", "unauthorized", "unauthorised", "$")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "fined X $80 million over a data breach", "X fined over a breach". */
+  void fined(int i) {
+    if (sentence.has(Sense.EVENT, i, sentence.size())) {
+      phrases
+          .subjectBefore(i)
+          .filter(n -> n.victim().isPresent())
+          .ifPresent(name -> mentions.add(Wording.FINED, name, i, true));
+      phrases
+          .objectAfter(i + 1)
+          .filter(n -> n.victim().isPresent())
+          .ifPresent(name -> mentions.add(Wording.FINED, name, i, true));
+    }
+  }
+}

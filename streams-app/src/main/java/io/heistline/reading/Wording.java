@@ -1,0 +1,43 @@
+package io.heistline.reading;
+
+/**
+ * The wordings that make a name a victim's, each with an example: Zuzubit is the victim of each.
+ *
+ * <p>A wording is one method of a pattern class, and one line of {@link VictimPatterns} that says
+ * which words may open it.
+ */
+enum Wording {
+  HEADLINE_TAG("Zuzubit - REKT"),
+  STRUCK("Zuzubit was hacked last week."),
+  POSSESSION_STRUCK("Zuzubit's internal servers were locked by ransomware."),
+  HACKED("Thieves hacked the exchange Zuzubit."),
+  BELONGING("More than 33 million records belonging to Zuzubit have been leaked."),
+  TAKEN_FROM("Thieves stole $81 million from Zuzubit."),
+  EVENT_AT("The attack against Zuzubit was the largest."),
+  NAMED_EVENT("Police look into the massive Zuzubit hack."),
+  KNOWN_BEFORE("Mt. Gox's $40 million ransom made the news."),
+  TELLING_NAME("Mt. Gox: Millions of Accounts Stolen"),
+  LOST("Zuzubit lost $5 million to thieves."),
+  OWNED_UP("Zuzubit disclosed a data breach."),
+  FELL_VICTIM("Zuzubit fell victim to a hack."),
+  FINED("A court fined Mt. Gox $80 million over a data breach."),
+  PAID("Zuzubit paid the hackers $4.4 million."),
+  DEMANDED("They demanded a ransom of $20 million from Zuzubit."),
+  REFUSED("Zuzubit refused to pay the ransom."),
+  COUNTED_ITEM("Zuzubit: 12 million accounts"),
+  LISTED_AS("The breach hit services including Mt. Gox and others."),
+  PEOPLE_OF("Details of customers of Zuzubit were leaked."),
+  /** The name of a victim in another sentence about a deed. */
+  NAMED("Zuzubit and the hackers");
+
+  private final String example;
+
+  Wording(String example) {
+    this.example = example;
+  }
+
+  /** A sentence in which the wording stands. */
+  String example() {
+    return example;
+  }
+}
