@@ -1,19 +1,9 @@
 package io.heistline.reading;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/**
- * What a sentence tells of a name in it: the cues by which {@link VictimJudge} tells victims from
- * bystanders.
- *
- * <p>A cue is a short string, fitted a weight of its own: {@code wording:STRUCK} (a wording of {@link
- * VictimPatterns}), {@code before:HACK} (a word of that sense among the four before the name),
- * {@code prep:from}.
- */
+/** What a sentence tells of a name in it, see {@link Cue}. */
 final class VictimCues {
   /** Words on either side that belong to a name most likely. */
   private static final int NEAR = 4;
@@ -23,6 +13,9 @@ final class VictimCues {
 
   /** Descriptive words between a preposition and its name that are looked across. */
   private static final int MAX_DESCRIPTION = 4;
+
+  /** Words before a list within which it is said to be one of victims. */
+  private static final int LIST_HEAD = 8;
 
   /** The senses that tell something of a name beside them. */
   private static final Sense[] TELLING = {
@@ -49,33 +42,21 @@ final class VictimCues {
     Sense.SAY, Sense.GANG
   };
 
-  private static final Set<String> LINKS =
-      Set.of(
-          "from", "at", "of", "on", "against", "in", "into", "to", "by", "with", "for", "like",
-          "including", "as", "and", "or", "affecting", "hit", "via", "using", "about", "than", ",",
-          "(", "called", "dubbed", "through", "over", "after", "while", "but", "that");
-
-  private static final Map<Wording, String> WORDING = wordings();
-  private static final Map<Sense, String> BEFORE = labels("before:");
-  private static final Map<Sense, String> AFTER = labels("after:");
-  private static final Map<Sense, String> FAR_BEFORE = labels("far-before:");
-  private static final Map<Sense, String> FAR_AFTER = labels("far-after:");
-  private static final Map<Sense, String> BEHIND = labels("next:");
-  private static final Map<Sense, String> OWNS = labels("owns:");
-
   private final Sentence sentence;
-  private final List<Name> names;
   private final List<VictimMention> mentions;
   private final NamePhrases phrases;
   private final List<List<Name>> lists;
+  private final CueSet ofSentence = new CueSet();
   private final boolean deed;
-  private final boolean passive;
-  private final boolean dollars;
 
+  /**
+   * @param names the names in the sentence
+   * @param mentions those that a wording makes victims
+   * @param actors keys of names that the article gives to gangs or malware
+   */
   VictimCues(
       Sentence sentence, List<Name> names, List<VictimMention> mentions, Set<String> actors) {
     this.sentence = sentence;
-    this.names = names;
     this.mentions = mentions;
     this.phrases = new NamePhrases(sentence, names, actors);
     this.lists = NameLists.in(sentence, names);
@@ -85,79 +66,88 @@ final class VictimCues {
             || sentence.has(Sense.EVENT)
             || sentence.has(Sense.LEAK)
             || sentence.has(Sense.RANSOM);
-    this.passive = sentence.hasPassiveDeed();
-    this.dollars = sentence.tokens().stream().anyMatch(t -> t.is("$"));
+    describeSentence();
   }
 
+  /** Whether the sentence speaks of a deed. */
   boolean isOfDeed() {
     return deed;
   }
 
-  /** The cues of a name of the sentence, each once. */
-  List<String> of(Name name) {
-    List<String> cues = new ArrayList<>();
+  /** The cues of a name of the sentence. */
+  CueSet of(Name name) {
+    CueSet cues = new CueSet();
+    cues.addAll(ofSentence);
     wordings(name, cues);
     surroundings(name, cues);
     link(name, cues);
     behind(name, cues);
     listed(name, cues);
-    place(name, cues);
-    if (!phrases.couldBeVictim(name)) {
-      cues.add("no-victim");
-    }
+    cues.addIf(!phrases.couldBeVictim(name), Cue.NO_VICTIM);
     return cues;
   }
 
-  private void wordings(Name name, List<String> cues) {
+  private void describeSentence() {
+    boolean title = sentence.style() == Sentence.Style.TITLE;
+    ofSentence.addIf(title, Cue.IN_TITLE);
+    ofSentence.addIf(title && deed, Cue.IN_TITLE_DEED);
+    ofSentence.addIf(sentence.style() == Sentence.Style.HEADING, Cue.IN_HEADING);
+    ofSentence.addIf(deed, Cue.DEED);
+    ofSentence.addIf(deed && sentence.has(Sense.DATA), Cue.DEED_DATA);
+    ofSentence.addIf(sentence.hasPassiveDeed(), Cue.PASSIVE);
+    ofSentence.addIf(sentence.size() <= ListPatterns.MAX_ITEM, Cue.SHORT);
+    for (Token token : sentence.tokens()) {
+      ofSentence.addIf(token.is("$"), Cue.DOLLARS);
+    }
+  }
+
+  private void wordings(Name name, CueSet cues) {
     for (VictimMention mention : mentions) {
       if (mention.name().equals(name)) {
-        cues.add(WORDING.get(mention.wording()));
-        cues.add(mention.firm() ? "firm" : "loose");
-        cues.add("told");
+        cues.add(Cue.wording(mention.wording()));
+        cues.add(mention.firm() ? Cue.FIRM : Cue.LOOSE);
+        cues.add(Cue.TOLD);
       }
     }
   }
 
-  private void surroundings(Name name, List<String> cues) {
+  private void surroundings(Name name, CueSet cues) {
     int from = name.from();
     int to = name.to();
     for (Sense sense : TELLING) {
-      if (!sentence.has(sense)) {
-        continue;
+      if (sentence.has(sense)) {
+        cues.addIf(sentence.has(sense, from - NEAR, from), Cue.before(sense));
+        cues.addIf(sentence.has(sense, to, to + NEAR), Cue.after(sense));
+        cues.addIf(sentence.has(sense, from - FAR, from - NEAR), Cue.farBefore(sense));
+        cues.addIf(sentence.has(sense, to + NEAR, to + FAR), Cue.farAfter(sense));
       }
-      addIf(sentence.has(sense, from - NEAR, from), BEFORE.get(sense), cues);
-      addIf(sentence.has(sense, to, to + NEAR), AFTER.get(sense), cues);
-      addIf(sentence.has(sense, from - FAR, from - NEAR), FAR_BEFORE.get(sense), cues);
-      addIf(sentence.has(sense, to + NEAR, to + FAR), FAR_AFTER.get(sense), cues);
     }
-    addIf(sentence.at(from - 1).is(Sense.ORG), "called-org", cues);
-    addIf(sentence.has(Sense.TITLE_OF_PERSON, from - 3, from), "titled", cues);
-    addIf(sentence.has(Sense.TITLE_OF_PERSON, to, to + NEAR), "title-behind", cues);
+    cues.addIf(sentence.at(from - 1).is(Sense.ORG), Cue.CALLED_ORG);
+    cues.addIf(sentence.has(Sense.TITLE_OF_PERSON, from - 3, from), Cue.TITLED);
+    cues.addIf(sentence.has(Sense.TITLE_OF_PERSON, to, to + NEAR), Cue.TITLE_BEHIND);
   }
 
   /** The preposition or comma that a name hangs on, and what governs it: "stole 5 BTC from X". */
-  private void link(Name name, List<String> cues) {
+  private void link(Name name, CueSet cues) {
+    cues.addIf(name.from() == 0, Cue.OPENS);
     int i = name.from() - 1;
     for (int words = 0; i >= 0 && words < MAX_DESCRIPTION && isDescription(i); words++) {
       i--;
     }
-    if (name.from() == 0) {
-      cues.add("opens");
-    }
-    if (i < 0 || !LINKS.contains(sentence.at(i).lower())) {
+    Token link = sentence.at(i);
+    if (!Cue.isLink(link)) {
       return;
     }
-    String link = sentence.at(i).lower();
-    cues.add("link:" + link);
-    addIf(deed, "deed-link:" + link, cues);
-    for (Sense sense : GOVERNORS) {
-      addIf(sentence.at(i - 1).is(sense), "governed:" + sense + "-" + link, cues);
+    cues.add(Cue.link(link));
+    cues.addIf(deed, Cue.deedLink(link));
+    for (Sense governor : GOVERNORS) {
+      cues.addIf(sentence.at(i - 1).is(governor), Cue.governed(governor, link));
     }
   }
 
   private boolean isDescription(int i) {
     Token token = sentence.at(i);
-    return !LINKS.contains(token.lower())
+    return !Cue.isLink(token)
         && (token.is(Sense.DETERMINER)
             || token.is(Sense.ORG)
             || token.is(Sense.PLACE)
@@ -167,89 +157,49 @@ final class VictimCues {
             || (token.isWord() && token.senses() == 0));
   }
 
-  private void behind(Name name, List<String> cues) {
+  private void behind(Name name, CueSet cues) {
     int to = name.to();
     Token next = sentence.at(to);
     if (next.isPossessive()) {
-      cues.add("possessive");
+      cues.add(Cue.POSSESSIVE);
       for (Sense sense : POSSESSION) {
-        addIf(sentence.has(sense, to + 1, to + 5), OWNS.get(sense), cues);
+        cues.addIf(sentence.has(sense, to + 1, to + 1 + NEAR), Cue.owns(sense));
       }
     }
     for (Sense sense : NEXT) {
-      addIf(next.is(sense), BEHIND.get(sense), cues);
+      cues.addIf(next.is(sense), Cue.next(sense));
     }
-    addIf(next.is(","), "next-comma", cues);
-    addIf(next.is("and"), "next-and", cues);
-    addIf(next.is("("), "next-bracket", cues);
-    addIf(to >= sentence.size(), "closes", cues);
-    boolean dash = next.isOneOf("-", "\u2013", "\u2014", ":", "(");
-    addIf(
-        dash
-            && sentence.at(to + 1).isNumber()
-            && (sentence.has(Sense.PERSONAL, to, to + 6) || sentence.has(Sense.DATA, to, to + 6)),
-        "counted",
-        cues);
+    cues.addIf(next.is(","), Cue.NEXT_COMMA);
+    cues.addIf(next.is("and"), Cue.NEXT_AND);
+    cues.addIf(next.is("("), Cue.NEXT_BRACKET);
+    cues.addIf(to >= sentence.size(), Cue.CLOSES);
+    cues.addIf(isCounted(to), Cue.COUNTED);
+  }
+
+  private boolean isCounted(int to) {
+    return sentence.at(to).isOneOf("-", "\u2013", "\u2014", ":", "(")
+        && sentence.at(to + 1).isNumber()
+        && (sentence.has(Sense.PERSONAL, to, to + 6) || sentence.has(Sense.DATA, to, to + 6));
   }
 
   /** What is told of one of a list holds for the others. */
-  private void listed(Name name, List<String> cues) {
+  private void listed(Name name, CueSet cues) {
     for (List<Name> list : lists) {
       if (!list.contains(name)) {
         continue;
       }
-      boolean told =
-          mentions.stream().anyMatch(m -> !m.name().equals(name) && list.contains(m.name()));
-      boolean known =
-          list.stream().anyMatch(n -> !n.equals(name) && n.victim().isPresent());
-      addIf(told, "list-told", cues);
-      addIf(known, "list-known", cues);
-      cues.add(list.size() > 2 ? "list-long" : "list-pair");
-      int first = list.get(0).from();
-      boolean victims = false;
-      for (int i = Math.max(0, first - 8); i < first; i++) {
-        victims |= sentence.at(i).is(Sense.LIST_OF_VICTIMS);
+      for (VictimMention mention : mentions) {
+        boolean another = !mention.name().equals(name) && list.contains(mention.name());
+        cues.addIf(another, Cue.LIST_TOLD);
       }
-      addIf(victims, "list-of-victims", cues);
-      addIf(
-          sentence.at(first - 1).is(Sense.LIST_OPENER),
-          "list-opened",
-          cues);
+      for (Name other : list) {
+        cues.addIf(!other.equals(name) && other.victim().isPresent(), Cue.LIST_KNOWN);
+      }
+      int first = list.get(0).from();
+      cues.add(list.size() > 2 ? Cue.LIST_LONG : Cue.LIST_PAIR);
+      cues.addIf(
+          sentence.has(Sense.LIST_OF_VICTIMS, first - LIST_HEAD, first), Cue.LIST_OF_VICTIMS);
+      cues.addIf(sentence.at(first - 1).is(Sense.LIST_OPENER), Cue.LIST_OPENED);
     }
-  }
-
-  private void place(Name name, List<String> cues) {
-    if (sentence.style() == Sentence.Style.TITLE) {
-      cues.add("in-title");
-      addIf(deed, "in-title-deed", cues);
-    }
-    addIf(sentence.style() == Sentence.Style.HEADING, "in-heading", cues);
-    addIf(deed, "deed", cues);
-    addIf(deed && sentence.has(Sense.DATA), "deed-data", cues);
-    addIf(passive, "passive", cues);
-    addIf(dollars, "dollars", cues);
-    addIf(sentence.size() <= ListPatterns.MAX_ITEM, "short", cues);
-  }
-
-  private static void addIf(boolean holds, String cue, List<String> cues) {
-    if (holds) {
-      cues.add(cue);
-    }
-  }
-
-  private static Map<Wording, String> wordings() {
-    Map<Wording, String> labels = new EnumMap<>(Wording.class);
-    for (Wording wording : Wording.values()) {
-      labels.put(wording, "wording:" + wording);
-    }
-    return labels;
-  }
-
-  private static Map<Sense, String> labels(String prefix) {
-    Map<Sense, String> labels = new EnumMap<>(Sense.class);
-    for (Sense sense : Sense.values()) {
-      labels.put(sense, prefix + sense);
-    }
-    return labels;
   }
 }

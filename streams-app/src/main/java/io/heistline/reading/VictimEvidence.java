@@ -1,42 +1,59 @@
 package io.heistline.reading;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-/** The cues that an article gives of one name, and how often. */
+/** The cues that an article gives of one name, and how often it names it. */
 final class VictimEvidence {
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final CueSet once = new CueSet();
+  private final CueSet again = new CueSet();
   private int mentions;
   private int deeds;
+  private int told;
 
   /**
    * @param index of the sentence that names it first
    */
   VictimEvidence(int index) {
-    counts.put("first:" + part(index), 1);
+    once.add(part(index));
   }
 
   /** The part of an article that a sentence stands in. */
-  private static String part(int index) {
+  private static int part(int index) {
     if (index == 0) {
-      return "title";
+      return Cue.FIRST_IN_TITLE;
     }
-    return index <= 2 ? "lede" : index <= 6 ? "top" : index <= 15 ? "middle" : "late";
+    if (index <= 2) {
+      return Cue.FIRST_IN_LEDE;
+    }
+    if (index <= 6) {
+      return Cue.FIRST_NEAR_TOP;
+    }
+    return index <= 15 ? Cue.FIRST_IN_MIDDLE : Cue.FIRST_LATE;
   }
 
   /** Adds the cues of a sentence that names it. */
-  void mention(boolean deed, List<String> cues) {
+  void mention(boolean deed, CueSet cues) {
     mentions++;
     deeds += deed ? 1 : 0;
-    cues.forEach(cue -> counts.merge(cue, 1, Integer::sum));
+    told += cues.has(Cue.TOLD) ? 1 : 0;
+    again.addCommon(once, cues);
+    once.addAll(cues);
   }
 
   /** Adds cues that hold or do not, however often they are said. */
-  void note(List<String> cues) {
-    cues.forEach(cue -> counts.put(cue, 1));
+  void note(CueSet cues) {
+    once.addAll(cues);
   }
 
+  /** The cues that hold. */
+  CueSet once() {
+    return once;
+  }
+
+  /** The cues that hold in two sentences and more. */
+  CueSet again() {
+    return again;
+  }
+
+  /** Sentences that name it. */
   int mentions() {
     return mentions;
   }
@@ -46,33 +63,8 @@ final class VictimEvidence {
     return deeds;
   }
 
-  /** Wordings that make it a victim. */
+  /** Sentences that make it a victim. */
   int told() {
-    return counts.getOrDefault("told", 0);
-  }
-
-  /**
-   * The cues by weight: 1 for a cue, 1 more under its name with a plus for one that is repeated,
-   * and shares of what the article's first name has.
-   */
-  Map<String, Double> cues(int mostMentions, int mostDeeds, int mostTold) {
-    Map<String, Double> cues = new HashMap<>();
-    counts.forEach(
-        (cue, count) -> {
-          cues.put(cue, 1.0);
-          if (count > 1) {
-            cues.put(cue + "+", 1.0);
-          }
-        });
-    cues.put("mentions", StrictMath.log1p(mentions));
-    cues.put("deeds", StrictMath.log1p(deeds));
-    cues.put("deed-share", (double) deeds / mentions);
-    cues.put("mentions-share", (double) mentions / mostMentions);
-    cues.put("deeds-share", (double) deeds / Math.max(1, mostDeeds));
-    cues.put("told-share", (double) told() / Math.max(1, mostTold));
-    if (told() > 0 && told() == mostTold) {
-      cues.put("told-most", 1.0);
-    }
-    return cues;
+    return told;
   }
 }

@@ -4,7 +4,6 @@ import io.heistline.knowledge.Knowledge;
 import io.heistline.model.EntityType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -24,7 +23,7 @@ final class VictimJudge {
   private final Set<String> actors;
   private final NameGroups groups;
   private final List<VictimEvidence> evidence = new ArrayList<>();
-  private final List<String> topics = new ArrayList<>();
+  private final CueSet topics = new CueSet();
 
   /**
    * @param sentences of the article, the title first
@@ -37,9 +36,7 @@ final class VictimJudge {
     this.actors = actors;
     this.groups = new NameGroups(sentences, names);
     for (Sense sense : TOPICS) {
-      if (!sentences.isEmpty() && sentences.get(0).has(sense)) {
-        topics.add("title:" + sense);
-      }
+      topics.addIf(!sentences.isEmpty() && sentences.get(0).has(sense), Cue.title(sense));
     }
   }
 
@@ -73,57 +70,51 @@ final class VictimJudge {
   }
 
   /** What a name itself tells. */
-  private List<String> nature(Name name) {
-    List<String> cues = new ArrayList<>();
+  private CueSet nature(Name name) {
+    CueSet cues = new CueSet();
     if (name.victim().isPresent()) {
       boolean ambiguous = knowledge.isAmbiguous(name.key(), EntityType.VICTIM);
-      cues.add(ambiguous ? "name:ambiguous" : "name:victim");
+      cues.add(ambiguous ? Cue.AMBIGUOUS : Cue.KNOWN_VICTIM);
     }
-    if (name.source().isPresent()) {
-      cues.add("name:source");
-    }
-    if (actors.contains(name.key())) {
-      cues.add("name:coined");
-    }
-    String last = name.text().substring(name.text().lastIndexOf(' ') + 1);
-    if ((Sense.of(Text.lower(last)) & Sense.NAME_PART.bit()) != 0) {
-      cues.add("name:institution");
-    }
-    if (name.text().equals(Text.upper(name.text()))) {
-      cues.add("name:capitals");
-    }
-    if (name.text().indexOf('.') >= 0) {
-      cues.add("name:dot");
-    }
-    cues.add("name:words-" + Math.min(3, name.to() - name.from()));
+    cues.addIf(name.source().isPresent(), Cue.KNOWN_SOURCE);
+    cues.addIf(actors.contains(name.key()), Cue.COINED);
+    String last = Text.lower(name.text().substring(name.text().lastIndexOf(' ') + 1));
+    cues.addIf((Sense.of(last) & Sense.NAME_PART.bit()) != 0, Cue.INSTITUTION);
+    cues.addIf(name.text().equals(Text.upper(name.text())), Cue.CAPITALS);
+    cues.addIf(name.text().indexOf('.') >= 0, Cue.DOTTED);
+    cues.add(
+        switch (name.to() - name.from()) {
+          case 1 -> Cue.ONE_WORD;
+          case 2 -> Cue.TWO_WORDS;
+          default -> Cue.MORE_WORDS;
+        });
     return cues;
   }
 
   /** The victims, in order of mention. */
   List<NameGroup> victims(VictimWeights weights) {
     List<NameGroup> victims = new ArrayList<>();
-    for (int i = 0; i < evidence.size(); i++) {
-      if (weights.isVictim(cues(i))) {
-        victims.add(groups.group(i));
+    for (VictimFeatures candidate : candidates()) {
+      if (weights.isVictim(candidate)) {
+        victims.add(candidate.names());
       }
     }
     return victims;
   }
 
-  /** How many names an article has, each counted once. */
-  int size() {
-    return evidence.size();
-  }
-
-  NameGroup group(int i) {
-    return groups.group(i);
-  }
-
-  /** All that weighs for or against the i-th name, and how much of each. */
-  Map<String, Double> cues(int i) {
-    Map<String, Double> cues = evidence.get(i).cues(most(VictimEvidence::mentions), most(VictimEvidence::deeds), most(VictimEvidence::told));
-    topics.forEach(topic -> cues.put(topic, 1.0));
-    return cues;
+  /** The article's names, in order of mention, with all that weighs for or against them. */
+  List<VictimFeatures> candidates() {
+    int mentions = most(VictimEvidence::mentions);
+    int deeds = most(VictimEvidence::deeds);
+    int told = most(VictimEvidence::told);
+    List<VictimFeatures> candidates = new ArrayList<>();
+    for (int i = 0; i < evidence.size(); i++) {
+      VictimEvidence own = evidence.get(i);
+      own.note(topics);
+      own.once().addIf(own.told() > 0 && own.told() == told, Cue.TOLD_MOST);
+      candidates.add(VictimFeatures.of(groups.group(i), own, mentions, deeds, told));
+    }
+    return candidates;
   }
 
   private int most(ToIntFunction<VictimEvidence> count) {

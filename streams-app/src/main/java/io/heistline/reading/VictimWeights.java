@@ -16,30 +16,48 @@ import java.util.Map;
 final class VictimWeights {
   private static final String TABLE = "/reading/victim-weights.csv";
 
+  /** What the name of a cue ends in that holds in two sentences and more. */
+  static final String AGAIN = "+";
+
   /** The cue that every name has. */
   static final String ALWAYS = "always";
 
-  /** The log-odds from which a name is a victim's: where precision and recall are in balance. */
-  private static final double THRESHOLD = -0.2;
+  /** The log-odds from which a name is a victim's: more likely than not. */
+  private static final double THRESHOLD = 0;
 
-  private final Map<String, Double> weights;
+  private final double always;
+  private final double[] once;
+  private final double[] again;
+  private final double[] shares;
 
   private VictimWeights(Map<String, Double> weights) {
-    this.weights = weights;
+    this.always = weights.getOrDefault(ALWAYS, 0.0);
+    this.once = new double[Cue.count()];
+    this.again = new double[Cue.count()];
+    this.shares =
+        VictimFeatures.SHARES.stream().mapToDouble(n -> weights.getOrDefault(n, 0.0)).toArray();
+    for (int cue = 0; cue < once.length; cue++) {
+      once[cue] = weights.getOrDefault(Cue.name(cue), 0.0);
+      again[cue] = weights.getOrDefault(Cue.name(cue) + AGAIN, 0.0);
+    }
   }
 
-  /** The weights that ship. */
+  /**
+   * The weights that ship.
+   *
+   * @throws IllegalStateException if the table is missing or a line of it is no cue and weight
+   */
   static VictimWeights bundled() {
-    Map<String, Double> weights = new HashMap<>();
     InputStream table = VictimWeights.class.getResourceAsStream(TABLE);
     if (table == null) {
       throw new IllegalStateException(TABLE + " is not on the class path");
     }
+    Map<String, Double> weights = new HashMap<>();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
       for (String line : (Iterable<String>) lines.lines()::iterator) {
-        int comma = line.lastIndexOf(',');
         if (!line.startsWith("#")) {
+          int comma = line.lastIndexOf(',');
           weights.put(line.substring(0, comma), Double.valueOf(line.substring(comma + 1)));
         }
       }
@@ -49,17 +67,18 @@ final class VictimWeights {
     return new VictimWeights(weights);
   }
 
-  boolean isVictim(Map<String, Double> cues) {
-    return logOdds(cues) >= THRESHOLD;
+  boolean isVictim(VictimFeatures features) {
+    return logOdds(features) >= THRESHOLD;
   }
 
-  /** The log-odds that a name with these cues is a victim's. */
-  double logOdds(Map<String, Double> cues) {
-    double sum = weights.getOrDefault(ALWAYS, 0.0);
-    for (Map.Entry<String, Double> cue : cues.entrySet()) {
-      Double weight = weights.get(cue.getKey());
-      sum += weight == null ? 0 : weight * cue.getValue();
+  /** The log-odds that a name with these features is a victim's. */
+  double logOdds(VictimFeatures features) {
+    double[] sum = {always};
+    features.once().forEach(cue -> sum[0] += once[cue]);
+    features.again().forEach(cue -> sum[0] += again[cue]);
+    for (int i = 0; i < shares.length; i++) {
+      sum[0] += shares[i] * features.shares()[i];
     }
-    return sum;
+    return sum[0];
   }
 }

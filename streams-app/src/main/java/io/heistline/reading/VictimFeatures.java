@@ -1,0 +1,36 @@
+package io.heistline.reading;
+
+import java.util.List;
+
+/**
+ * A name with all that weighs for or against its being a victim's.
+ *
+ * @param names by which the article calls it
+ * @param once the cues that hold
+ * @param again the cues that hold in two sentences and more
+ * @param shares counts and shares, each weighed by its size, in the order of {@link #SHARES}
+ */
+record VictimFeatures(NameGroup names, CueSet once, CueSet again, double[] shares) {
+  /** The names of the shares in the table of weights. */
+  static final List<String> SHARES =
+      List.of(
+          "mentions", "deeds", "deed-share", "mentions-share", "deeds-share", "told-share");
+
+  /**
+   * @param mentions of the name that the article names most
+   * @param deeds of the name that it names most in sentences about a deed
+   * @param told of the name that it makes a victim most often
+   */
+  static VictimFeatures of(
+      NameGroup names, VictimEvidence evidence, int mentions, int deeds, int told) {
+    double[] shares = {
+      StrictMath.log1p(evidence.mentions()),
+      StrictMath.log1p(evidence.deeds()),
+      (double) evidence.deeds() / evidence.mentions(),
+      (double) evidence.mentions() / mentions,
+      (double) evidence.deeds() / Math.max(1, deeds),
+      (double) evidence.told() / Math.max(1, told)
+    };
+    return new VictimFeatures(names, evidence.once(), evidence.again(), shares);
+  }
+}
