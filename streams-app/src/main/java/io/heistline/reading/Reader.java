@@ -62,7 +62,11 @@ public final class Reader {
       limits.add(Limit.BODY);
     }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    List<Facts> facts = facts(Sentences.of(text), published);
+    List<Sentence> sentences = Sentences.of(text);
+    if (sentences.stream().anyMatch(Sentence::cut)) {
+      limits.add(Limit.SENTENCE);
+    }
+    List<Facts> facts = facts(sentences, published);
     ArticleFolding.Folded folded = ArticleFolding.fold(facts);
     limits.addAll(folded.limits());
     Map<String, Claim> claims = new LinkedHashMap<>();
