@@ -11,7 +11,7 @@ import java.util.List;
  * @param style whether capitals tell anything in it
  * @param cut whether it goes on behind its end, for it is longer than is read as one
  * @param tokens its words, numbers and marks
- * @param senses what any of them may mean, see {@link Sense#of}
+ * @param senses what any of them may mean, see {@link Sense#bit}
  */
 record Sentence(
     String text,
@@ -77,5 +77,5 @@ record Sentence(
     return false;
   }
 
-  private static final Token NOTHING = Token.of("", 0, Token.Form.MARK);
+  private static final Token NOTHING = Token.of("", 0, 0, Token.Form.MARK);
 }
