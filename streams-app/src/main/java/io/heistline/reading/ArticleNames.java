@@ -30,21 +30,37 @@ final class ArticleNames {
   ArticleNames(Gazetteer gazetteer, Knowledge knowledge, List<Sentence> sentences) {
     this.gazetteer = gazetteer;
     this.knowledge = knowledge;
+    Set<String> capitalised = capitalised(sentences);
     for (Sentence sentence : sentences) {
       if (!sentence.isHeadline()) {
-        learn(sentence);
+        learn(sentence, capitalised);
       }
     }
   }
 
-  private void learn(Sentence sentence) {
+  /** The words that it is asked about: those with a capital somewhere. */
+  private static Set<String> capitalised(List<Sentence> sentences) {
+    Set<String> capitalised = new HashSet<>();
+    for (Sentence sentence : sentences) {
+      for (Token token : sentence.tokens()) {
+        if (token.isCapitalised()) {
+          capitalised.add(token.lower());
+        }
+      }
+    }
+    return capitalised;
+  }
+
+  private void learn(Sentence sentence, Set<String> capitalised) {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       if (!token.isWord()) {
         continue;
       }
       if (!token.isCapitalised()) {
-        small.add(token.lower());
+        if (capitalised.contains(token.lower())) {
+          small.add(token.lower());
+        }
       } else if (i > 0 && (sentence.at(i - 1).isWord() || sentence.at(i - 1).isPossessive())) {
         capital.add(token.lower());
       } else if (token.senses() == 0 && acts(sentence.at(i + 1))) {

@@ -58,7 +58,16 @@ final class Boilerplate {
       return false;
     }
     String lower = paragraph.toLowerCase(Locale.ROOT);
-    return OPENINGS.stream().anyMatch(lower::startsWith)
-        || PHRASES.stream().anyMatch(lower::contains);
+    for (String opening : OPENINGS) {
+      if (lower.startsWith(opening)) {
+        return true;
+      }
+    }
+    for (String phrase : PHRASES) {
+      if (lower.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import io.heistline.knowledge.Knowledge;
 import io.heistline.knowledge.Names;
 import io.heistline.model.Alias;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * bridge, not Harmony. Linear in the sentence times the longest name.
  */
 final class Gazetteer {
+  /**
+   * Bits to tell by that no name begins with a word: enough that most stay 0, few for the cache.
+   */
+  private static final int FIRST_WORD_BITS = 1 << 16;
+
   private final Node root = new Node();
+  private final BitSet firstWords = new BitSet(FIRST_WORD_BITS);
 
   Gazetteer(Knowledge knowledge) {
     knowledge.aliases().forEach(this::add);
@@ -42,6 +49,7 @@ final class Gazetteer {
 
   private void add(String key, Alias alias) {
     Node node = root;
+    firstWords.set(bit(key.split(" ", -1)[0]));
     for (String word : key.split(" ", -1)) {
       node = node.next.computeIfAbsent(word, w -> new Node());
     }
@@ -77,11 +85,12 @@ final class Gazetteer {
   }
 
   /** A token is one word of a name, or several: "Crypto.com". */
-  private static @Nullable Node step(Node from, Token token) {
+  private @Nullable Node step(Node from, Token token) {
     if (token.form() == Token.Form.MARK) {
       return null;
     }
-    Node whole = from.next.get(token.lower());
+    boolean known = from != root || firstWords.get(bit(token.lower()));
+    Node whole = known ? from.next.get(token.lower()) : null;
     if (whole != null || isPlain(token.lower())) {
       return whole;
     }
@@ -94,6 +103,11 @@ final class Gazetteer {
       node = next;
     }
     return node;
+  }
+
+  private static int bit(String word) {
+    int hash = word.hashCode();
+    return (hash ^ (hash >>> 16)) & (FIRST_WORD_BITS - 1);
   }
 
   private static boolean isPlain(String word) {

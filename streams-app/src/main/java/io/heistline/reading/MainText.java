@@ -82,13 +82,17 @@ public final class MainText {
 
   /** Single spaces for any white space, none at the ends; zero-width characters gone. */
   static String squeeze(String text) {
-    StringBuilder squeezed = new StringBuilder(text.length());
+    int same = squeezedPart(text);
+    if (same == text.length()) {
+      return text; // as most lines
+    }
+    StringBuilder squeezed = new StringBuilder(text.length()).append(text, 0, same);
     boolean space = false;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = same; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (isSpace(c)) {
         space = squeezed.length() > 0;
-      } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
+      } else if (!isZeroWidth(c)) {
         if (space) {
           squeezed.append(' ');
           space = false;
@@ -97,6 +101,32 @@ public final class MainText {
       }
     }
     return squeezed.toString();
+  }
+
+  /** The length of the part of a text, up to the end of a word, that squeezing leaves as it is. */
+  private static int squeezedPart(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean single = c == ' ' && !space;
+      if (!single && (isSpace(c) || isZeroWidth(c))) {
+        return space && i > 0 ? i - 1 : i;
+      }
+      space = single;
+    }
+    return space && !text.isEmpty() ? text.length() - 1 : text.length();
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' ? Character.isWhitespace(c) : c > '~' && isWideSpace(c);
+  }
+
+  private static boolean isWideSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isZeroWidth(char c) {
+    return c == '\u200B' || c == '\u00AD' || c == '\uFEFF';
   }
 
   /** Blank lines part paragraphs; so does a line that was not broken for its length. */

@@ -1,5 +1,6 @@
 package io.heistline.reading;
 
+import io.heistline.knowledge.Names;
 import io.heistline.model.Entity;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param source the known source that it means
  * @param place whether it is a state's name or demonym
  * @param demonym whether it is a demonym: "North Korean"
+ * @param key what the name is recognised by in the rest of the article; kept, for a name is
+ *     compared with each of the article's victims
  */
 record Name(
     int from,
@@ -23,7 +26,20 @@ record Name(
     Optional<Entity> actor,
     Optional<Entity> source,
     boolean place,
-    boolean demonym) {
+    boolean demonym,
+    String key) {
+
+  Name(
+      int from,
+      int to,
+      String text,
+      Optional<Entity> victim,
+      Optional<Entity> actor,
+      Optional<Entity> source,
+      boolean place,
+      boolean demonym) {
+    this(from, to, text, victim, actor, source, place, demonym, Names.normalise(text));
+  }
 
   /** A name that nothing is known of. */
   static Name unknown(int from, int to, String text) {
@@ -33,10 +49,5 @@ record Name(
 
   boolean isUnknown() {
     return victim.isEmpty() && actor.isEmpty() && source.isEmpty();
-  }
-
-  /** What the name is recognised by in the rest of the article. */
-  String key() {
-    return io.heistline.knowledge.Names.normalise(text);
   }
 }

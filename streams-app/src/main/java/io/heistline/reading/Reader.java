@@ -63,7 +63,11 @@ public final class Reader {
       limits.add(Limit.BODY);
     }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    Told told = told(Sentences.of(text), published);
+    List<Sentence> sentences = Sentences.of(text);
+    if (sentences.stream().anyMatch(Sentence::cut)) {
+      limits.add(Limit.SENTENCE);
+    }
+    Told told = told(sentences, published);
     List<Facts> facts = told.facts();
     ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims());
     limits.addAll(folded.limits());

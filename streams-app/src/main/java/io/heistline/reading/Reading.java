@@ -16,6 +16,8 @@ public record Reading(List<Claim> claims, Set<Limit> limits) {
   public enum Limit {
     /** The body is longer than is read of one. */
     BODY,
+    /** A sentence is longer than is read as one: what one part of it says of another is lost. */
+    SENTENCE,
     /** More claims than an article may make. */
     CLAIMS,
     /** More victims than an article may name. */

@@ -1,9 +1,9 @@
 package io.heistline.reading;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a word may mean to a reader of cyber thefts. The words stand here and nowhere else: one word
@@ -275,7 +275,7 @@ enum Sense {
           + " north-korean south-korean chief executive officer head vice chairman spokesman spokesperson spokeswoman"
           + " tornado cash binance-smart-chain mainnet polygon arbitrum avalanche solana optimism base");
 
-  private static final Map<String, Long> LEXICON = lexicon();
+  private static final Lexicon LEXICON = lexicon();
 
   private final String words;
 
@@ -283,9 +283,11 @@ enum Sense {
     this.words = words;
   }
 
-  /** The senses of a word in lower case, as a set of {@link #bit() bits}. */
-  static long of(String lower) {
-    return LEXICON.getOrDefault(lower, 0L);
+  /**
+   * The word that stands in a text from one offset to before another, in any case, if it is here.
+   */
+  static Lexicon.@Nullable Word find(String text, int from, int to) {
+    return LEXICON.find(text, from, to);
   }
 
   @SuppressWarnings("EnumOrdinal") // the position is the bit, and is stored nowhere
@@ -293,14 +295,13 @@ enum Sense {
     return 1L << ordinal();
   }
 
-  private static Map<String, Long> lexicon() {
+  private static Lexicon lexicon() {
     Map<String, Long> lexicon = new HashMap<>();
     for (Sense sense : values()) {
       for (String word : sense.words.toLowerCase(Locale.ROOT).split(" ", -1)) {
         lexicon.merge(word, sense.bit(), (a, b) -> a | b);
       }
     }
-    // A HashMap: every word of every article is looked up here, and Map.copyOf probes slowly.
-    return Collections.unmodifiableMap(lexicon);
+    return new Lexicon(lexicon);
   }
 }

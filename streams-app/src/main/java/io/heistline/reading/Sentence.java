@@ -9,18 +9,26 @@ import java.util.List;
  * @param start offset of its first character in the main text
  * @param paragraph number of its block, counted from 0
  * @param style whether capitals tell anything in it
+ * @param cut whether it goes on behind its end, for it is longer than is read as one
  * @param tokens its words, numbers and marks
- * @param senses what any of them may mean, see {@link Sense#of}
+ * @param senses what any of them may mean, see {@link Sense#bit}
  */
 record Sentence(
-    String text, int start, int paragraph, Style style, List<Token> tokens, long senses) {
+    String text,
+    int start,
+    int paragraph,
+    Style style,
+    boolean cut,
+    List<Token> tokens,
+    long senses) {
 
-  static Sentence of(String text, int start, int paragraph, Style style, List<Token> tokens) {
+  static Sentence of(
+      String text, int start, int paragraph, Style style, boolean cut, List<Token> tokens) {
     long senses = 0;
     for (Token token : tokens) {
       senses |= token.senses();
     }
-    return new Sentence(text, start, paragraph, style, tokens, senses);
+    return new Sentence(text, start, paragraph, style, cut, tokens, senses);
   }
 
   /** How a sentence is written. */
@@ -86,5 +94,5 @@ record Sentence(
     return token.isOneOf("was", "were", "been");
   }
 
-  private static final Token NOTHING = Token.of("", 0, Token.Form.MARK);
+  private static final Token NOTHING = Token.of("", 0, 0, Token.Form.MARK);
 }

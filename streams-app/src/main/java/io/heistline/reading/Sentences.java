@@ -4,11 +4,15 @@ import io.heistline.reading.MainText.Block;
 import io.heistline.reading.Sentence.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Cuts the main text into sentences. */
 final class Sentences {
-  /** A longer sentence is a table or a dump; it is cut at a space, to bound what one rule sees. */
+  /**
+   * A longer sentence is a table or a dump; it is cut at a space, to bound what one rule sees, and
+   * {@link Sentence#cut} tells.
+   */
   static final int MAX_CHARS = 1_200;
 
   /** A longer block is no heading. */
@@ -93,11 +97,19 @@ final class Sentences {
       Style style = style(text, block);
       int start = block.start();
       while (start < block.end()) {
-        int end =
-            style == Style.PROSE ? end(text, start, block.end()) : limit(text, start, block.end());
+        int limit = limit(text, start, block.end());
+        Optional<Integer> mark =
+            style == Style.PROSE ? end(text, start, limit, block.end()) : Optional.empty();
+        int end = mark.orElse(limit);
+        boolean cut = mark.isEmpty() && end < block.end();
         sentences.add(
             Sentence.of(
-                text.substring(start, end), start, number, style, Tokens.of(text, start, end)));
+                text.substring(start, end),
+                start,
+                number,
+                style,
+                cut,
+                Tokens.of(text, start, end)));
         start = end;
         while (start < block.end() && text.charAt(start) == ' ') {
           start++;
@@ -135,17 +147,16 @@ final class Sentences {
     return longer >= 3 && capitals >= HEADING_CAPITALS * longer ? Style.HEADING : Style.PROSE;
   }
 
-  /** Behind the mark that ends the sentence which begins at start. */
-  private static int end(String text, int start, int blockEnd) {
-    int limit = limit(text, start, blockEnd);
+  /** Behind the mark that ends the sentence which begins at start, if one stands before limit. */
+  private static Optional<Integer> end(String text, int start, int limit, int blockEnd) {
     for (int i = start; i < limit; i++) {
       char c = text.charAt(i);
       if ((c == '.' || c == '!' || c == '?' || c == '\u2026')
           && endsHere(text, start, i, blockEnd)) {
-        return behindQuotes(text, i + 1, limit);
+        return Optional.of(behindQuotes(text, i + 1, limit));
       }
     }
-    return limit;
+    return Optional.empty();
   }
 
   private static boolean endsHere(String text, int start, int mark, int blockEnd) {

@@ -8,9 +8,12 @@ package io.heistline.reading;
  * @param start offset of its first character in the main text
  * @param end offset behind its last character
  * @param form what it looks like
- * @param senses what it may mean, see {@link Sense#of}
+ * @param isCapitalised whether it looks like a name or a part of one: "Axie", "bZx", "1inch"; not
+ *     "axie"
+ * @param senses what it may mean, see {@link Sense#bit}
  */
-record Token(String text, String lower, int start, int end, Form form, long senses) {
+record Token(
+    String text, String lower, int start, int end, Form form, boolean isCapitalised, long senses) {
 
   /** What a token looks like. */
   enum Form {
@@ -21,13 +24,31 @@ record Token(String text, String lower, int start, int end, Form form, long sens
     MARK
   }
 
-  static Token of(String text, int start, Form form) {
-    String lower = form == Form.WORD ? Text.lower(text) : text;
-    long senses = form == Form.WORD ? Sense.of(lower) : 0L;
-    if (lower.equals("may")) {
-      senses = text.equals("May") ? Sense.MONTH.bit() : senses & ~Sense.MONTH.bit();
+  /** The token that stands in a text from start to before end. */
+  static Token of(String text, int start, int end, Form form) {
+    if (form != Form.WORD) {
+      String mark = text.substring(start, end);
+      return new Token(mark, mark, start, end, form, false, 0L);
     }
-    return new Token(text, lower, start, start + text.length(), form, senses);
+    Lexicon.Word known = Sense.find(text, start, end);
+    if (known != null && text.startsWith(known.lower(), start)) {
+      boolean digit = Text.isDigit(text.charAt(start));
+      return word(known.lower(), known.lower(), start, digit, known.senses());
+    }
+    String word = text.substring(start, end);
+    boolean capitalised = isCapitalised(word);
+    return known != null
+        ? word(word, known.lower(), start, capitalised, known.senses())
+        : word(word, Text.lower(word), start, capitalised, 0L);
+  }
+
+  private static Token word(
+      String text, String lower, int start, boolean capitalised, long senses) {
+    long here = senses;
+    if (lower.equals("may")) {
+      here = text.equals("May") ? Sense.MONTH.bit() : senses & ~Sense.MONTH.bit();
+    }
+    return new Token(text, lower, start, start + text.length(), Form.WORD, capitalised, here);
   }
 
   boolean is(Sense sense) {
@@ -59,14 +80,10 @@ record Token(String text, String lower, int start, int end, Form form, long sens
     return form == Form.POSSESSIVE;
   }
 
-  /** Whether it looks like a name or a part of one: "Axie", "bZx", "1inch"; not "axie". */
-  boolean isCapitalised() {
-    if (form != Form.WORD) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isUpperCase(c) || (i == 0 && c >= '0' && c <= '9')) {
+  private static boolean isCapitalised(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (Character.isUpperCase(c) || (i == 0 && Text.isDigit(c))) {
         return true;
       }
     }
@@ -75,6 +92,10 @@ record Token(String text, String lower, int start, int end, Form form, long sens
 
   /** Whether nothing but letters in capitals: "FBI". */
   boolean isAllCapitals() {
-    return form == Form.WORD && text.length() > 1 && text.equals(Text.upper(text));
+    if (form != Form.WORD || text.length() < 2) {
+      return false;
+    }
+    char second = text.charAt(1);
+    return (second < 'a' || second > 'z') && text.equals(Text.upper(text));
   }
 }

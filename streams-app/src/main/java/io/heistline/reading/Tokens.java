@@ -136,7 +136,7 @@ final class Tokens {
   }
 
   private void add(int start, int stop, Form form) {
-    tokens.add(Token.of(text.substring(start, stop), start, form));
+    tokens.add(Token.of(text, start, stop, form));
     at = stop;
   }
 }

@@ -84,6 +84,7 @@ final class VictimCues {
     behind(name, cues);
     listed(name, cues);
     cues.addIf(!phrases.couldBeVictim(name), Cue.NO_VICTIM);
+    cues.addIf(sentence.at(name.to() - 1).is(Sense.NAME_PART), Cue.INSTITUTION);
     return cues;
   }
 

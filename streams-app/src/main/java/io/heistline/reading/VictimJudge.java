@@ -78,8 +78,6 @@ final class VictimJudge {
     }
     cues.addIf(name.source().isPresent(), Cue.KNOWN_SOURCE);
     cues.addIf(actors.contains(name.key()), Cue.COINED);
-    String last = Text.lower(name.text().substring(name.text().lastIndexOf(' ') + 1));
-    cues.addIf((Sense.of(last) & Sense.NAME_PART.bit()) != 0, Cue.INSTITUTION);
     cues.addIf(name.text().equals(Text.upper(name.text())), Cue.CAPITALS);
     cues.addIf(name.text().indexOf('.') >= 0, Cue.DOTTED);
     cues.add(

@@ -183,6 +183,8 @@ final class ConfusionsTest {
     String many = "Thieves stole $5 million from Oakmart in May. ".repeat(300);
     assertThat(Given.READER.reading(Given.article("", many)).limits())
         .containsExactly(Reading.Limit.STATEMENTS);
+    assertThat(Given.READER.reading(Given.article("", "stolen ".repeat(200))).limits())
+        .containsExactly(Reading.Limit.SENTENCE);
     assertThat(Given.READER.reading(Given.article("", "Oakmart was hacked.")).limits()).isEmpty();
   }
 

@@ -41,6 +41,19 @@ final class SentencesTest {
         .allSatisfy(s -> assertThat(s.text().length()).isLessThanOrEqualTo(Sentences.MAX_CHARS));
   }
 
+  @Test
+  void tellThatTheyAreCut() {
+    String longest = "x".repeat(Sentences.MAX_CHARS - 1) + ".";
+
+    assertThat(cut(longest + " Two is here.")).containsExactly(false, false);
+    assertThat(cut("x" + longest)).containsExactly(true, false);
+    assertThat(cut("word ".repeat(600))).containsExactly(true, true, false);
+  }
+
+  private static List<Boolean> cut(String body) {
+    return Sentences.of(MainText.of(Given.article("", body))).stream().map(Sentence::cut).toList();
+  }
+
   private static List<String> texts(String body) {
     return Sentences.of(MainText.of(Given.article("", body))).stream().map(Sentence::text).toList();
   }
