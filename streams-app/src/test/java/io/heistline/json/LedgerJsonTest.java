@@ -57,8 +57,7 @@ class LedgerJsonTest {
                     amount(AmountRole.LOSS, "625000000.00000000", "USD", 62_500_000_000L),
                     amount(AmountRole.RECOVERY, "173600.50000000", "ETH", null),
                     Amount.newBuilder(amount(AmountRole.RECOVERY, "2.00000000", "BTC", 83_00L))
-                        .setRate(
-                            new Rate("BTC", "2022-03", new BigDecimal("41.50000000"), "X", ""))
+                        .setRate(new Rate("BTC", "2022-03", new BigDecimal("41.50000000"), "X", ""))
                         .build()))
             .setPeriod(
                 new Period(LocalDate.of(2022, 3, 1), LocalDate.of(2022, 3, 31), Precision.MONTH))
@@ -127,7 +126,8 @@ class LedgerJsonTest {
             List.of(
                 incident("b-2022").build(),
                 incident("a-2021")
-                    .setLoss(new Loss(61_500_000_000L, 62_500_000_000L, 62_500_000_050L, "why", true))
+                    .setLoss(
+                        new Loss(61_500_000_000L, 62_500_000_000L, 62_500_000_050L, "why", true))
                     .setRecoveredUsdCents(5L)
                     .setSources(
                         List.of(
@@ -251,6 +251,7 @@ class LedgerJsonTest {
   }
 
   private static Reported reported(long cents, int fromYear, String by) {
-    return new Reported(cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1, false);
+    return new Reported(
+        cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1, false);
   }
 }

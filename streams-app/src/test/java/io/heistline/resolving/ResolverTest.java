@@ -162,7 +162,8 @@ class ResolverTest {
     Loss loss = incident.getLoss().orElseThrow();
     assertThat(loss.getValued()).isTrue();
     assertThat(loss.getBestUsdCents()).isEqualTo(900 * MILLION);
-    assertThat(loss.getReason()).contains("$900,000,000", "at the month's rate", "1 of 1 publisher");
+    assertThat(loss.getReason())
+        .contains("$900,000,000", "at the month's rate", "1 of 1 publisher");
     assertThat(incident.getRecoveredUsdCents()).contains(30 * MILLION);
     assertThat(incident.getRecoveredValued()).isTrue();
   }

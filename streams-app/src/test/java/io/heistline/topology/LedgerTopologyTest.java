@@ -163,8 +163,7 @@ class LedgerTopologyTest {
     ledger.rate("BTC", "2014-02", 500);
     ledger.article(article("a", "one", "2014-03-01", "Gox; 850000 BTC; 2014-02; -; -"));
 
-    Amount linked =
-        ledger.linkedClaims().values().iterator().next().getClaim().getAmounts().get(0);
+    Amount linked = ledger.linkedClaims().values().iterator().next().getClaim().getAmounts().get(0);
     assertThat(linked.getUsdCents()).contains(425 * MILLION);
     assertThat(linked.getRate().map(Rate::getMonth)).contains("2014-02");
     Amount read = ledger.claims().values().iterator().next().getAmounts().get(0);

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles whose claims stand there plainly, one a line: {@code victim; millions of dollars;
- * month; actor; source}. The sum may be in another currency: {@code 5 BTC}. "-" is nothing; without a victim it is a PERIOD claim, and the month a
- * year. So a test of the topology says what it means and does not depend on reading English.
+ * month; actor; source}. The sum may be in another currency: {@code 5 BTC}. "-" is nothing; without
+ * a victim it is a PERIOD claim, and the month a year. So a test of the topology says what it means
+ * and does not depend on reading English.
  */
 final class PlainClaims {
   private static final long CENTS_IN_A_MILLION = 100_000_000L;

@@ -111,8 +111,7 @@ class TotallingTest {
 
   @Test
   void equalSumsStatedAndWorkedOutAreCountedApart() {
-    ReportShare stated =
-        ReportShare.newBuilder().setActor(STATE).setUsdCents(5).setBy("").build();
+    ReportShare stated = ReportShare.newBuilder().setActor(STATE).setUsdCents(5).setBy("").build();
     ReportShare valued = ReportShare.newBuilder(stated).setValued(true).build();
     assertThat(Reports.signature(valued)).isNotEqualTo(Reports.signature(stated));
     assertThat(Reports.count(Optional.empty(), valued, 1).orElseThrow().getValued()).isTrue();
