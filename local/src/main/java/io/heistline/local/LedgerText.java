@@ -149,10 +149,7 @@ final class LedgerText {
         incident.getPeriod().map(LedgerText::when).orElse(""),
         incident.getVictim().getName(),
         lower(incident.getKind()),
-        incident
-            .getLoss()
-            .map(loss -> worth(loss.getBestUsdCents(), loss.getValued()))
-            .orElse(""),
+        incident.getLoss().map(loss -> worth(loss.getBestUsdCents(), loss.getValued())).orElse(""),
         incident.getLoss().map(LedgerText::range).orElse(""),
         incident
             .getRecoveredUsdCents()
