@@ -7,12 +7,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The core is pure: what reads, links, resolves and totals knows nothing of Kafka or the clock. */
+/**
+ * The core is pure: what reads, links, values, resolves and totals knows nothing of Kafka or the
+ * clock.
+ */
 class ArchitectureTest {
   private static final String[] CORE = {
     "io.heistline.knowledge..",
     "io.heistline.reading..",
     "io.heistline.linking..",
+    "io.heistline.valuing..",
     "io.heistline.resolving..",
     "io.heistline.totalling..",
     "io.heistline.json.."

@@ -6,10 +6,13 @@ import io.heistline.linking.Linker;
 import io.heistline.model.Alias;
 import io.heistline.model.Article;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Rate;
 import io.heistline.producer.ArticleFiles;
 import io.heistline.producer.FileDefaults;
 import io.heistline.producer.Submission;
 import io.heistline.reading.Reader;
+import io.heistline.valuing.Rates;
+import io.heistline.valuing.Valuation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Says what single articles claim: reading and linking alone, no broker.")
+    description = "Says what single articles claim: reading, linking and valuing, no broker.")
 final class ExtractCommand implements Callable<Integer> {
   private final Console console;
 
@@ -98,9 +101,10 @@ final class ExtractCommand implements Callable<Integer> {
     console.out().println();
   }
 
-  /** Reading and linking with the bundled knowledge. */
+  /** Reading, linking and valuing with the bundled knowledge and rates. */
   private static final class Extraction {
     private final Map<String, Alias> aliases;
+    private final Map<String, Rate> rates = Rates.bundled();
     private final Reader reader;
 
     Extraction() {
@@ -111,6 +115,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     List<LinkedClaim> claims(Article article) {
       return reader.read(article).stream()
+          .map(claim -> Valuation.value(claim, key -> Optional.ofNullable(rates.get(key))))
           .map(claim -> Linker.link(claim, name -> Optional.ofNullable(aliases.get(name))))
           .toList();
     }

@@ -11,6 +11,7 @@ import io.heistline.model.LinkedClaim;
 import io.heistline.model.Loss;
 import io.heistline.model.Period;
 import io.heistline.model.Reported;
+import io.heistline.valuing.Valuation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,9 +149,12 @@ final class LedgerText {
         incident.getPeriod().map(LedgerText::when).orElse(""),
         incident.getVictim().getName(),
         lower(incident.getKind()),
-        incident.getLoss().map(loss -> Money.of(loss.getBestUsdCents())).orElse(""),
+        incident.getLoss().map(loss -> worth(loss.getBestUsdCents(), loss.getValued())).orElse(""),
         incident.getLoss().map(LedgerText::range).orElse(""),
-        incident.getRecoveredUsdCents().map(Money::of).orElse(""),
+        incident
+            .getRecoveredUsdCents()
+            .map(cents -> worth(cents, incident.getRecoveredValued()))
+            .orElse(""),
         actors(incident.getActors()),
         Integer.toString(incident.getArticles()));
   }
@@ -167,7 +171,7 @@ final class LedgerText {
   private static List<String> row(ActorTotals totals, Reported reported) {
     return List.of(
         totals.getActor().getName(),
-        Money.of(reported.getUsdCents()),
+        worth(reported.getUsdCents(), reported.getValued()),
         day(reported.getFrom()),
         day(reported.getTo()),
         reported.getBy());
@@ -194,17 +198,23 @@ final class LedgerText {
     return figures.isEmpty() ? claim.getVagueAmount().orElse("") : figures;
   }
 
+  /** "$625,000,000"; "850000 BTC (~$566,397,500)" where the dollars are not the article's own. */
   private static String amount(Amount amount) {
     String figure =
-        amount
-            .getUsdCents()
-            .map(Money::of)
-            .orElseGet(
-                () ->
-                    amount.getValue().stripTrailingZeros().toPlainString()
-                        + " "
-                        + amount.getCurrency());
+        Valuation.isStated(amount)
+            ? amount.getUsdCents().map(Money::of).orElse("")
+            : inItsCurrency(amount)
+                + amount.getUsdCents().map(cents -> " (" + worth(cents, true) + ")").orElse("");
     return amount.getRole() == AmountRole.LOSS ? figure : lower(amount.getRole()) + " " + figure;
+  }
+
+  private static String inItsCurrency(Amount amount) {
+    return amount.getValue().stripTrailingZeros().toPlainString() + " " + amount.getCurrency();
+  }
+
+  /** Money, with a tilde if it was worked out at a rate. */
+  private static String worth(long cents, boolean valued) {
+    return (valued ? "~" : "") + Money.of(cents);
   }
 
   private static String actors(List<LinkedActor> actors) {

@@ -1,11 +1,14 @@
 package io.heistline.app;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.model.Alias;
+import io.heistline.model.Rate;
 import io.heistline.reading.Reader;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.Topics;
 import io.heistline.topology.LedgerTopology;
+import io.heistline.valuing.Rates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -25,6 +28,9 @@ public final class StreamsApp implements AutoCloseable {
 
   /** What is under way is finished within this time; then the instance leaves all the same. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  /** Origin of the names in the bundled knowledge. */
+  private static final String BUNDLED = "bundled";
 
   /** Threads replaced after an error before the instance gives up. */
   private static final int MOST_REPLACEMENTS = 100;
@@ -50,11 +56,21 @@ public final class StreamsApp implements AutoCloseable {
     this(new StreamsSettings(cluster, stateDirectory, StreamsSettings.defaultThreads()));
   }
 
-  /** Sets the topics up, publishes the bundled knowledge and starts processing. */
+  /** Sets the topics up, publishes the bundled knowledge and rates and starts processing. */
   public void start() {
     new TopicSetup(topics).ensure();
-    new KnowledgePublisher(topics).publish(knowledge);
+    new BundlePublisher<>(topics, topics.knowledge(), StreamsApp::isBundled)
+        .publish(knowledge.aliases());
+    new BundlePublisher<>(topics, topics.rates(), StreamsApp::isBundled).publish(Rates.bundled());
     streams.start();
+  }
+
+  private static boolean isBundled(Alias alias) {
+    return alias.getOrigin().equals(BUNDLED);
+  }
+
+  private static boolean isBundled(Rate rate) {
+    return rate.getOrigin().equals(Rates.BUNDLED);
   }
 
   /** Finishes what is under way and leaves the group. */

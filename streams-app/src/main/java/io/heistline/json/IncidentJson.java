@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One real event.
  *
  * @param lossReason why the best figure is the best
+ * @param lossValued whether nobody states dollars, and the figures were worked out at a rate
+ * @param recoveredValued the same of what came back
  * @param articles number of articles behind it
  * @param publishers number of publishers behind it
  * @param sources a bounded sample of the statements behind it
@@ -22,7 +24,9 @@ record IncidentJson(
     List<ActorJson> actors,
     @Nullable LossJson lossUsd,
     @Nullable String lossReason,
+    boolean lossValued,
     @Nullable BigDecimal recoveredUsd,
+    boolean recoveredValued,
     @Nullable Long records,
     @Nullable PeriodJson period,
     int articles,
@@ -36,7 +40,9 @@ record IncidentJson(
         ActorJson.of(incident.getActors()),
         incident.getLoss().map(LossJson::of).orElse(null),
         incident.getLoss().map(Loss::getReason).orElse(null),
+        incident.getLoss().map(Loss::getValued).orElse(false),
         incident.getRecoveredUsdCents().map(Dollars::ofCents).orElse(null),
+        incident.getRecoveredValued(),
         incident.getRecords().orElse(null),
         incident.getPeriod().map(PeriodJson::of).orElse(null),
         incident.getArticles(),

@@ -56,15 +56,21 @@ record TotalsJson(
    * A total that somebody reports.
    *
    * @param by who reports it; null if no article says
+   * @param valued whether usd was worked out at a rate
    */
   record ReportedJson(
-      BigDecimal usd, @Nullable String from, @Nullable String to, @Nullable String by) {
+      BigDecimal usd,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String by,
+      boolean valued) {
     static ReportedJson of(Reported reported) {
       return new ReportedJson(
           Dollars.ofCents(reported.getUsdCents()),
           reported.getFrom().map(Object::toString).orElse(null),
           reported.getTo().map(Object::toString).orElse(null),
-          reported.getBy().isEmpty() ? null : reported.getBy());
+          reported.getBy().isEmpty() ? null : reported.getBy(),
+          reported.getValued());
     }
   }
 }

@@ -55,6 +55,7 @@ public final class Resolver {
 
   private static Incident incident(String id, List<Statement> event) {
     Optional<Period> period = When.of(event);
+    Optional<Figures.Recovered> recovered = Figures.recovered(event);
     return Incident.newBuilder()
         .setId(id)
         .setVictim(victim(event))
@@ -63,7 +64,8 @@ public final class Resolver {
         .setActors(
             Actors.merge(event.stream().flatMap(one -> one.linked().getActors().stream()).toList()))
         .setLoss(Figures.loss(event).orElse(null))
-        .setRecoveredUsdCents(Figures.recovered(event).orElse(null))
+        .setRecoveredUsdCents(recovered.map(Figures.Recovered::usdCents).orElse(null))
+        .setRecoveredValued(recovered.map(Figures.Recovered::valued).orElse(false))
         .setRecords(records(event).orElse(null))
         .setPeriod(period.orElse(null))
         .setClaims(event.size())

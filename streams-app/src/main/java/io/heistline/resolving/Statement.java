@@ -5,13 +5,18 @@ import io.heistline.model.AmountRole;
 import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
 import io.heistline.model.Period;
+import io.heistline.valuing.Valuation;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
-/** One claim about the victim, with the questions that resolving asks of it. */
+/**
+ * One claim about the victim, with the questions that resolving asks of it. A figure is one that
+ * the article states in dollars, unless it is asked for as valued.
+ */
 record Statement(LinkedClaim linked) {
   /**
    * The longest period, in days, that tells one event from another: two months, since a report may
@@ -46,17 +51,28 @@ record Statement(LinkedClaim linked) {
 
   /** The loss that the claim holds for the best one, in cents of US dollars. */
   OptionalLong loss() {
-    return figure(AmountRole.LOSS);
+    return figure(AmountRole.LOSS, Valuation::isStated);
   }
 
   /** What came back, in cents of US dollars. */
   OptionalLong recovered() {
-    return figure(AmountRole.RECOVERY);
+    return figure(AmountRole.RECOVERY, Valuation::isStated);
   }
 
-  private OptionalLong figure(AmountRole role) {
+  /** The loss, in cents of US dollars, as worked out at the month's rate. */
+  OptionalLong valuedLoss() {
+    return figure(AmountRole.LOSS, amount -> !Valuation.isStated(amount));
+  }
+
+  /** What came back, in cents of US dollars, as worked out at the month's rate. */
+  OptionalLong valuedRecovered() {
+    return figure(AmountRole.RECOVERY, amount -> !Valuation.isStated(amount));
+  }
+
+  private OptionalLong figure(AmountRole role, Predicate<Amount> which) {
     return claim().getAmounts().stream()
         .filter(amount -> amount.getRole() == role)
+        .filter(which)
         .map(Amount::getUsdCents)
         .flatMap(Optional::stream)
         .mapToLong(Long::longValue)

@@ -7,10 +7,13 @@ import io.heistline.model.LinkedClaim;
 import io.heistline.model.Linking;
 import io.heistline.model.Lookup;
 import io.heistline.model.Mention;
+import io.heistline.model.Rate;
+import io.heistline.valuing.Valuation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,9 +23,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Brings the lookups of a claim together. A linked claim goes out once every name of the claim's
- * current version has been looked up; until then the last one stands, so that nobody downstream
- * sees a claim half linked.
+ * Brings the lookups of a claim together. A linked claim goes out once every name and every rate of
+ * the claim's current version has been looked up; until then the last one stands, so that nobody
+ * downstream sees a claim half linked or half valued.
  */
 final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, LinkedClaim> {
   private final StoreBuilder<KeyValueStore<String, Linking>> store;
@@ -61,25 +64,34 @@ final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, L
   }
 
   private static LinkedClaim link(Claim claim, Map<String, Lookup> lookups) {
-    Map<String, Alias> found =
-        lookups.values().stream()
-            .filter(lookup -> lookup.getAlias().isPresent())
-            .collect(
-                Collectors.toMap(
-                    lookup -> lookup.getMention().getName(),
-                    lookup -> lookup.getAlias().orElseThrow(),
-                    (one, same) -> one));
-    return Linker.link(claim, name -> Optional.ofNullable(found.get(name)));
+    Map<String, Alias> names = found(lookups, Lookup::getAlias);
+    Map<String, Rate> rates = found(lookups, Lookup::getRate);
+    return Linker.link(
+        Valuation.value(claim, key -> Optional.ofNullable(rates.get(key))),
+        name -> Optional.ofNullable(names.get(name)));
+  }
+
+  private static <V> Map<String, V> found(
+      Map<String, Lookup> lookups, Function<Lookup, Optional<V>> what) {
+    return lookups.values().stream()
+        .filter(lookup -> what.apply(lookup).isPresent())
+        .collect(
+            Collectors.toMap(
+                lookup -> lookup.getMention().getName(),
+                lookup -> what.apply(lookup).orElseThrow(),
+                (one, same) -> one));
   }
 
   private final class Assembling implements Processor<String, Lookup, String, LinkedClaim> {
     private ProcessorContext<String, LinkedClaim> context;
     private KeyValueStore<String, Linking> linkings;
+    private MissingRates missingRates;
 
     @Override
     public void init(ProcessorContext<String, LinkedClaim> context) {
       this.context = context;
       this.linkings = context.getStateStore(store.name());
+      this.missingRates = new MissingRates(context);
     }
 
     @Override
@@ -99,8 +111,17 @@ final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, L
       } else {
         linkings.put(claimId, new Linking(lookups));
         link(lookups)
-            .ifPresent(linked -> context.forward(record.withKey(claimId).withValue(linked)));
+            .ifPresent(
+                linked -> {
+                  missingRates.note(linked.getClaim());
+                  context.forward(record.withKey(claimId).withValue(linked));
+                });
       }
+    }
+
+    @Override
+    public void close() {
+      missingRates.close();
     }
   }
 }

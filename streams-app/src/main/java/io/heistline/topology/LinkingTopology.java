@@ -6,7 +6,10 @@ import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
 import io.heistline.model.Lookup;
 import io.heistline.model.Mention;
+import io.heistline.model.Rate;
+import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
+import io.heistline.valuing.Valuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,19 +19,22 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.kstream.TableJoined;
+import org.apache.kafka.streams.kstream.ValueJoiner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Claims to linked claims. Every name in a claim becomes a mention of its own, which a foreign-key
- * join looks up in knowledge, so that a name published later links the claims already seen; the
- * lookups of a claim come together again under its id.
+ * join looks up in knowledge, so that a name published later links the claims already seen. So does
+ * every exchange rate that its amounts need, which is looked up in the table of rates. The lookups
+ * of a claim come together again under its id.
  */
 final class LinkingTopology {
   /** Kafka drops a mention whose foreign key is null; a claim without names looks up this one. */
@@ -42,20 +48,23 @@ final class LinkingTopology {
 
   void addTo(StreamsBuilder builder) {
     Stores stores = new Stores(topics.serdes());
-    KTable<String, Alias> knowledge =
-        builder.table(
-            topics.knowledge().name(),
-            Consumed.with(topics.knowledge().keySerde(), topics.knowledge().values())
-                .withName("knowledge"),
-            materialized("knowledge", topics.knowledge().values()));
-    mentions(builder, stores)
-        .leftJoin(
-            knowledge,
-            Mention::getName,
-            LinkingTopology::lookup,
-            TableJoined.<String, String>as("look-up").withPartitioner(NestedKeys.byParent()),
-            materialized("lookups", topics.serdes().<Lookup>values()))
-        .toStream(Named.as("lookups-out"))
+    KTable<String, Mention> mentions = mentions(builder, stores);
+    KStream<String, Lookup> names =
+        lookUp(
+            mentions.filter((key, mention) -> !mention.getOfRate(), Named.as("names")),
+            table(builder, "knowledge", topics.knowledge()),
+            LinkingTopology::nameLookup,
+            "look-up",
+            "lookups");
+    KStream<String, Lookup> rates =
+        lookUp(
+            mentions.filter((key, mention) -> mention.getOfRate(), Named.as("rate-keys")),
+            table(builder, "rates", topics.rates()),
+            LinkingTopology::rateLookup,
+            "look-up-rate",
+            "rate-lookups");
+    names
+        .merge(rates, Named.as("all-lookups"))
         .process(new ClaimAssembly(stores.table("claims-linking")), Named.as("assemble"))
         .process(
             new DerivedTable<LinkedClaim, LinkedClaim>(
@@ -66,6 +75,30 @@ final class LinkingTopology {
             Produced.with(topics.linkedClaims().keySerde(), topics.linkedClaims().values())
                 .withStreamPartitioner(NestedKeys.byParent())
                 .withName("linked-claims-out"));
+  }
+
+  private static <V> KTable<String, V> table(StreamsBuilder builder, String name, Topic<V> topic) {
+    return builder.table(
+        topic.name(),
+        Consumed.with(topic.keySerde(), topic.values()).withName(name),
+        materialized(name, topic.values()));
+  }
+
+  /** Fires for a mention that comes, and again for every change of what lies under its name. */
+  private <V> KStream<String, Lookup> lookUp(
+      KTable<String, Mention> mentions,
+      KTable<String, V> table,
+      ValueJoiner<Mention, V, Lookup> joiner,
+      String join,
+      String store) {
+    return mentions
+        .leftJoin(
+            table,
+            Mention::getName,
+            joiner,
+            TableJoined.<String, String>as(join).withPartitioner(NestedKeys.byParent()),
+            materialized(store, topics.serdes().<Lookup>values()))
+        .toStream(Named.as(store + "-out"));
   }
 
   private KTable<String, Mention> mentions(StreamsBuilder builder, Stores stores) {
@@ -85,29 +118,39 @@ final class LinkingTopology {
         .toTable(Named.as("mentions"), materialized("mentions", serde));
   }
 
-  /** One mention a name, by claim id/slot; the first carries the claim. */
+  /** One mention a name and one a rate, by claim id/slot; the first carries the claim. */
   static SortedMap<String, Mention> mentions(String claimId, Claim claim) {
     List<String> names = new ArrayList<>(Linker.names(claim));
     if (names.isEmpty()) {
       names.add(NO_NAME);
     }
-    String version = Digests.of(claim);
+    List<String> rates = List.copyOf(Valuation.keys(claim));
+    Mention.Builder mention =
+        Mention.newBuilder()
+            .setVersion(Digests.of(claim))
+            .setCount(names.size() + rates.size())
+            .setName("");
     SortedMap<String, Mention> mentions = new TreeMap<>();
     for (int slot = 0; slot < names.size(); slot++) {
-      Mention mention =
-          Mention.newBuilder()
-              .setVersion(version)
-              .setCount(names.size())
-              .setName(names.get(slot))
-              .setClaim(slot == 0 ? claim : null)
-              .build();
-      mentions.put(NestedKeys.nested(claimId, "%02d".formatted(slot)), mention);
+      mentions.put(
+          NestedKeys.nested(claimId, "%02d".formatted(slot)),
+          mention.setName(names.get(slot)).setClaim(slot == 0 ? claim : null).build());
+    }
+    // slots of their own: a slot never changes from one table's to the other's
+    for (int slot = 0; slot < rates.size(); slot++) {
+      mentions.put(
+          NestedKeys.nested(claimId, "rate-%02d".formatted(slot)),
+          mention.setName(rates.get(slot)).setClaim(null).setOfRate(true).build());
     }
     return mentions;
   }
 
-  private static Lookup lookup(Mention mention, @Nullable Alias alias) {
+  private static Lookup nameLookup(Mention mention, @Nullable Alias alias) {
     return Lookup.newBuilder().setMention(mention).setAlias(alias).build();
+  }
+
+  private static Lookup rateLookup(Mention mention, @Nullable Rate rate) {
+    return Lookup.newBuilder().setMention(mention).setRate(rate).build();
   }
 
   private static <V> Materialized<String, V, KeyValueStore<Bytes, byte[]>> materialized(

@@ -20,8 +20,13 @@ public final class Reports {
    * Key of all claims that report one sum for one period from one source: equal sums, equal key.
    */
   public static String signature(ReportShare share) {
-    return "%s/%s/%s/%d"
-        .formatted(share.getBy(), day(share.getFrom()), day(share.getTo()), share.getUsdCents());
+    return "%s/%s/%s/%d%s"
+        .formatted(
+            share.getBy(),
+            day(share.getFrom()),
+            day(share.getTo()),
+            share.getUsdCents(),
+            share.getValued() ? "/valued" : "");
   }
 
   /**
@@ -42,12 +47,13 @@ public final class Reports {
             .setTo(share.getTo().orElse(null))
             .setBy(share.getBy())
             .setClaims(claims)
+            .setValued(share.getValued())
             .build());
   }
 
   /**
    * One report for each source and period, the one that most claims repeat (at a tie the largest
-   * sum), in order of period and source.
+   * sum), in order of period and source; one in dollars before any that was worked out at a rate.
    */
   public static List<Reported> list(Collection<Reported> reports) {
     TreeMap<String, Reported> chosen = new TreeMap<>();
@@ -69,7 +75,9 @@ public final class Reports {
   }
 
   private static final Comparator<Reported> BY_WEIGHT =
-      Comparator.comparingInt(Reported::getClaims).thenComparingLong(Reported::getUsdCents);
+      Comparator.comparing((Reported report) -> !report.getValued())
+          .thenComparingInt(Reported::getClaims)
+          .thenComparingLong(Reported::getUsdCents);
 
   private static String day(Optional<LocalDate> day) {
     return day.map(LocalDate::toString).orElse("");

@@ -13,6 +13,7 @@ import io.heistline.model.LinkedClaim;
 import io.heistline.model.Period;
 import io.heistline.model.ReportShare;
 import io.heistline.model.Scope;
+import io.heistline.valuing.Valuation;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,7 +59,8 @@ public final class Shares {
       return Optional.empty();
     }
     String actorId = key.substring(0, key.indexOf('/'));
-    return usdCents(linked).map(cents -> report(actorId, linked, cents));
+    return sum(linked)
+        .flatMap(sum -> sum.getUsdCents().map(cents -> report(actorId, linked, sum, cents)));
   }
 
   private static void put(
@@ -78,7 +80,7 @@ public final class Shares {
     shares.put(actor.getId() + "/" + incident.getId(), new Contribution(share));
   }
 
-  private static Contribution report(String actorId, LinkedClaim linked, long cents) {
+  private static Contribution report(String actorId, LinkedClaim linked, Amount sum, long cents) {
     Optional<LinkedActor> actor =
         linked.getActors().stream().filter(one -> one.getId().equals(actorId)).findFirst();
     Optional<Period> period = linked.getClaim().getPeriod();
@@ -93,6 +95,7 @@ public final class Shares {
             .setFrom(period.map(Period::getFrom).orElse(null))
             .setTo(period.map(Period::getTo).orElse(null))
             .setBy(by(linked.getAttributedBy()))
+            .setValued(!Valuation.isStated(sum))
             .build());
   }
 
@@ -100,11 +103,11 @@ public final class Shares {
     return sources.stream().map(EntityRef::getName).collect(Collectors.joining(", "));
   }
 
-  private static Optional<Long> usdCents(LinkedClaim linked) {
+  /** The first in dollars: valuing puts what is stated before what it has worked out. */
+  private static Optional<Amount> sum(LinkedClaim linked) {
     return linked.getClaim().getAmounts().stream()
         .filter(amount -> amount.getRole() == AmountRole.LOSS)
-        .map(Amount::getUsdCents)
-        .flatMap(Optional::stream)
+        .filter(amount -> amount.getUsdCents().isPresent())
         .findFirst();
   }
 

@@ -18,6 +18,7 @@ import io.heistline.model.LinkedClaim;
 import io.heistline.model.Loss;
 import io.heistline.model.Period;
 import io.heistline.model.Precision;
+import io.heistline.model.Rate;
 import io.heistline.model.Reported;
 import io.heistline.model.Scope;
 import io.heistline.model.Source;
@@ -54,7 +55,10 @@ class LedgerJsonTest {
             .setAmounts(
                 List.of(
                     amount(AmountRole.LOSS, "625000000.00000000", "USD", 62_500_000_000L),
-                    amount(AmountRole.RECOVERY, "173600.50000000", "ETH", null)))
+                    amount(AmountRole.RECOVERY, "173600.50000000", "ETH", null),
+                    Amount.newBuilder(amount(AmountRole.RECOVERY, "2.00000000", "BTC", 83_00L))
+                        .setRate(new Rate("BTC", "2022-03", new BigDecimal("41.50000000"), "X", ""))
+                        .build()))
             .setPeriod(
                 new Period(LocalDate.of(2022, 3, 1), LocalDate.of(2022, 3, 31), Precision.MONTH))
             .build();
@@ -73,8 +77,11 @@ class LedgerJsonTest {
                     + "'aliases':['Ronin','Ronin Network']},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
                     + "'amounts':[{'role':'LOSS','usd':625000000,'value':625000000,"
-                    + "'currency':'USD','bound':'ABOUT'},{'role':'RECOVERY','usd':null,"
-                    + "'value':173600.5,'currency':'ETH','bound':'ABOUT'}],'vague':null,"
+                    + "'currency':'USD','bound':'ABOUT','rate':null},{'role':'RECOVERY','usd':null,"
+                    + "'value':173600.5,'currency':'ETH','bound':'ABOUT','rate':null},"
+                    + "{'role':'RECOVERY','usd':83,'value':2,'currency':'BTC','bound':'ABOUT',"
+                    + "'rate':{'currency':'BTC','month':'2022-03','usd':41.5,'source':'X'}}],"
+                    + "'vague':null,"
                     + "'records':null,'period':{'from':'2022-03-01','to':'2022-03-31'},"
                     + "'attributedBy':['FBI'],'evidence':'They took it.'}]}")
                 .replace('\'', '"'));
@@ -119,7 +126,8 @@ class LedgerJsonTest {
             List.of(
                 incident("b-2022").build(),
                 incident("a-2021")
-                    .setLoss(new Loss(61_500_000_000L, 62_500_000_000L, 62_500_000_050L, "why"))
+                    .setLoss(
+                        new Loss(61_500_000_000L, 62_500_000_000L, 62_500_000_050L, "why", true))
                     .setRecoveredUsdCents(5L)
                     .setSources(
                         List.of(
@@ -139,15 +147,16 @@ class LedgerJsonTest {
                     + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
                     + "'lossUsd':{'low':615000000,'best':625000000,'high':625000000.50},"
-                    + "'lossReason':'why',"
-                    + "'recoveredUsd':0.05,'records':null,'period':null,'articles':2,"
+                    + "'lossReason':'why','lossValued':true,"
+                    + "'recoveredUsd':0.05,'recoveredValued':false,'records':null,'period':null,'articles':2,"
                     + "'publishers':1,'sources':[{'claimId':'a-1','articleId':'a',"
                     + "'url':'https://x.example/a','publisher':'X',"
                     + "'publishedAt':'2022-03-29T16:40:00Z','sentence':'They took it.'}]},"
                     + "{'id':'b-2022','kind':'THEFT','victim':{'id':'v',"
                     + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
-                    + "'lossUsd':null,'lossReason':null,'recoveredUsd':null,'records':null,'period':null,"
+                    + "'lossUsd':null,'lossReason':null,'lossValued':false,"
+                    + "'recoveredUsd':null,'recoveredValued':false,'records':null,'period':null,"
                     + "'articles':2,'publishers':1,'sources':[]}],'totals':[{'actor':{'id':'lazarus-group',"
                     + "'name':'lazarus-group','sponsor':'north-korea'},'incidents':1,"
                     + "'lossUsd':625000000,'recoveredUsd':0,'byYear':{},'byKind':{},"
@@ -166,7 +175,7 @@ class LedgerJsonTest {
             .setReported(
                 List.of(
                     reported(62_600_000_000L, 2022, "NIS"),
-                    new Reported(300L, null, null, "", 1),
+                    new Reported(300L, null, null, "", 1, true),
                     reported(120_000_000_000L, 2017, "NIS")))
             .build();
 
@@ -174,9 +183,9 @@ class LedgerJsonTest {
         .endsWith(
             ("'byYear':{'2022':625000000,'2024':1,'unknown':0.01},"
                     + "'byKind':{'EXTORTION':1,'THEFT':2},"
-                    + "'reported':[{'usd':3,'from':null,'to':null,'by':null},"
-                    + "{'usd':1200000000,'from':'2017-01-01','to':'2022-12-31','by':'NIS'},"
-                    + "{'usd':626000000,'from':'2022-01-01','to':'2022-12-31','by':'NIS'}]}")
+                    + "'reported':[{'usd':3,'from':null,'to':null,'by':null,'valued':true},"
+                    + "{'usd':1200000000,'from':'2017-01-01','to':'2022-12-31','by':'NIS','valued':false},"
+                    + "{'usd':626000000,'from':'2022-01-01','to':'2022-12-31','by':'NIS','valued':false}]}")
                 .replace('\'', '"'));
   }
 
@@ -217,7 +226,7 @@ class LedgerJsonTest {
   }
 
   private static Amount amount(AmountRole role, String value, String currency, Long cents) {
-    return new Amount(role, new BigDecimal(value), currency, cents, Bound.ABOUT, value);
+    return new Amount(role, new BigDecimal(value), currency, cents, Bound.ABOUT, value, null);
   }
 
   private static Incident.Builder incident(String id) {
@@ -242,6 +251,7 @@ class LedgerJsonTest {
   }
 
   private static Reported reported(long cents, int fromYear, String by) {
-    return new Reported(cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1);
+    return new Reported(
+        cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1, false);
   }
 }

@@ -12,6 +12,7 @@ import io.heistline.model.LinkedActor;
 import io.heistline.model.LinkedClaim;
 import io.heistline.model.Period;
 import io.heistline.model.Precision;
+import io.heistline.model.Rate;
 import io.heistline.model.Scope;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -74,6 +75,15 @@ final class Claims {
     return amount(AmountRole.RECOVERY, millions);
   }
 
+  /** A loss in bitcoin that was worked out to be worth so many dollars. */
+  Claims lostInBitcoin(long millions) {
+    return valued(AmountRole.LOSS, millions);
+  }
+
+  Claims recoveredInBitcoin(long millions) {
+    return valued(AmountRole.RECOVERY, millions);
+  }
+
   Claims actor(String id, Certainty certainty, String... lineage) {
     actors.add(
         LinkedActor.newBuilder()
@@ -103,6 +113,23 @@ final class Claims {
             .setUsdCents(millions * CENTS_IN_A_MILLION)
             .setBound(Bound.ABOUT)
             .setText("$" + millions + " million")
+            .build());
+    return this;
+  }
+
+  private Claims valued(AmountRole role, long millions) {
+    amount(role, millions);
+    Amount dollars = amounts.remove(amounts.size() - 1);
+    amounts.add(
+        Amount.newBuilder(dollars)
+            .setCurrency("BTC")
+            .setRate(
+                Rate.newBuilder()
+                    .setCurrency("BTC")
+                    .setMonth("2022-03")
+                    .setUsd(new BigDecimal("1.00000000"))
+                    .setSource("test")
+                    .build())
             .build());
     return this;
   }

@@ -128,6 +128,56 @@ class ResolverTest {
   }
 
   @Test
+  void aFigureInDollarsBeatsAnyNumberThatWereWorkedOut() {
+    Loss loss =
+        only(resolve(
+                claim("1", "one", "2022-03-29").when("2022-03").lostInBitcoin(900),
+                claim("2", "two", "2022-03-30").when("2022-03").lostInBitcoin(900),
+                claim("3", "three", "2022-03-29").when("2022-03").lost(625)))
+            .getLoss()
+            .orElseThrow();
+    assertThat(loss.getValued()).isFalse();
+    assertThat(loss.getLowUsdCents()).isEqualTo(625 * MILLION);
+    assertThat(loss.getBestUsdCents()).isEqualTo(625 * MILLION);
+    assertThat(loss.getHighUsdCents()).isEqualTo(625 * MILLION);
+  }
+
+  @Test
+  void aFigureInDollarsBeatsAWorkedOutOneInTheSameClaim() {
+    assertThat(
+            only(resolve(
+                    claim("1", "one", "2022-03-29").when("2022-03").lostInBitcoin(900).lost(625)))
+                .getLoss()
+                .map(Loss::getBestUsdCents))
+        .contains(625 * MILLION);
+  }
+
+  @Test
+  void whereNobodyStatesDollarsTheWorkedOutFigureCountsAndSaysSo() {
+    Incident incident =
+        only(
+            resolve(
+                claim("1", "one", "2022-03-29").when("2022-03").lostInBitcoin(900),
+                claim("2", "two", "2022-03-30").when("2022-03").recoveredInBitcoin(30)));
+    Loss loss = incident.getLoss().orElseThrow();
+    assertThat(loss.getValued()).isTrue();
+    assertThat(loss.getBestUsdCents()).isEqualTo(900 * MILLION);
+    assertThat(loss.getReason())
+        .contains("$900,000,000", "at the month's rate", "1 of 1 publisher");
+    assertThat(incident.getRecoveredUsdCents()).contains(30 * MILLION);
+    assertThat(incident.getRecoveredValued()).isTrue();
+  }
+
+  @Test
+  void aWorkedOutFigureDoesNotDecideWhichEventIsMeant() {
+    assertThat(
+            resolve(
+                claim("1", "one", "2021-02-14").when("2021-02").lost(37),
+                claim("2", "two", "2022-05-01").when("2021").lostInBitcoin(900)))
+        .containsOnlyKeys("acme-2021-02");
+  }
+
+  @Test
   void anIncidentWithoutAnyFigureHasNoLoss() {
     Incident incident = only(resolve(claim("1", "one", "2022-12-23")));
     assertThat(incident.getId()).isEqualTo("acme-undated");

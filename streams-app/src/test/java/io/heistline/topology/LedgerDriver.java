@@ -7,9 +7,11 @@ import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Rate;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -66,6 +68,30 @@ final class LedgerDriver implements AutoCloseable {
 
   void know(String name, @Nullable Alias alias) {
     pipe(topics.knowledge(), name, alias);
+  }
+
+  /** Publishes what a unit of a currency was worth in a month. */
+  void rate(String currency, String month, long usd) {
+    Rate rate =
+        Rate.newBuilder()
+            .setCurrency(currency)
+            .setMonth(month)
+            .setUsd(BigDecimal.valueOf(usd).setScale(8))
+            .setSource("test")
+            .build();
+    pipe(topics.rates(), currency + "/" + month, rate);
+  }
+
+  void withdrawRate(String currency, String month) {
+    pipe(topics.rates(), currency + "/" + month, null);
+  }
+
+  /** How often an amount went without dollars for want of a rate. */
+  double unvaluedAmounts() {
+    return driver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("unvalued-amounts-total"))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
   }
 
   void bytes(Topic<?> topic, String key, byte[] value) {

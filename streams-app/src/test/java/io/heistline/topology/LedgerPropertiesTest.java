@@ -80,6 +80,31 @@ class LedgerPropertiesTest {
     assertThat(ledgerAfter(eventful)).isEqualTo(ledgerAfter(clean));
   }
 
+  @Property(tries = TRIES)
+  void ratesThatComeChangeAndGoAtAnyTimeLeaveTheLedgerOfTheLastOnes(
+      @ForAll("articles") List<Article> articles, @ForAll Random random) {
+    List<Consumer<LedgerDriver>> clean = new ArrayList<>(knowledge());
+    clean.add(ledger -> ledger.rate("BTC", "2021-03", 400));
+    clean.add(ledger -> ledger.rate("BTC", "2021-10", 700));
+    articles.forEach(article -> clean.add(ledger -> ledger.article(article)));
+
+    List<Consumer<LedgerDriver>> eventful = new ArrayList<>(knowledge());
+    articles.forEach(article -> eventful.add(ledger -> ledger.article(article)));
+    for (String month : List.of("2021-02", "2021-03", "2021-10", "2021-11", "2022-07")) {
+      eventful.add(ledger -> ledger.rate("BTC", month, 1 + random.nextInt(1000)));
+      eventful.add(ledger -> ledger.rate("ETH", month, 1 + random.nextInt(1000)));
+    }
+    Collections.shuffle(eventful, random);
+    for (String month : List.of("2021-02", "2021-03", "2021-10", "2021-11", "2022-07")) {
+      eventful.add(ledger -> ledger.withdrawRate("BTC", month));
+      eventful.add(ledger -> ledger.withdrawRate("ETH", month));
+    }
+    eventful.add(ledger -> ledger.rate("BTC", "2021-03", 400));
+    eventful.add(ledger -> ledger.rate("BTC", "2021-10", 700));
+
+    assertThat(ledgerAfter(eventful)).isEqualTo(ledgerAfter(clean));
+  }
+
   private static String ledgerAfter(List<Consumer<LedgerDriver>> events) {
     try (LedgerDriver ledger = new LedgerDriver(folder)) {
       events.forEach(event -> event.accept(ledger));
@@ -148,7 +173,7 @@ class LedgerPropertiesTest {
     Arbitrary<String> claim =
         Combinators.combine(
                 Arbitraries.of("Alpha", "Beta", "Gamma", "-"),
-                Arbitraries.of("-", "5", "50", "52", "600"),
+                Arbitraries.of("-", "5", "50", "52", "600", "90000 BTC", "7 ETH"),
                 Arbitraries.of("-", "2021-02", "2021-03", "2021-10", "2021", "2022"),
                 Arbitraries.of("-", "Crew", "State", "Nobody"),
                 Arbitraries.of("-", "FBI"))

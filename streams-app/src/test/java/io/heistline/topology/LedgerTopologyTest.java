@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heistline.model.ActorTotals;
 import io.heistline.model.Alias;
+import io.heistline.model.Amount;
 import io.heistline.model.Article;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
 import io.heistline.model.Incident;
+import io.heistline.model.Loss;
+import io.heistline.model.Rate;
 import io.heistline.model.Reported;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,6 +136,78 @@ class LedgerTopologyTest {
     ledger.know("quibblecoin", null);
     assertThat(ledger.incidents()).containsOnlyKeys("quibblecoin-2031-05");
     assertThat(ledger.totals().get("unattributed").getIncidents()).isEqualTo(1);
+  }
+
+  @Test
+  void aRatePublishedLaterValuesTheClaimsAlreadySeenAndGoesAgain() {
+    ledger.article(article("a", "one", "2014-03-01", "Gox; 850000 BTC; 2014-02; -; -"));
+    assertThat(ledger.incidents().get("gox-2014-02").getLoss()).isEmpty();
+    assertThat(ledger.unvaluedAmounts()).isEqualTo(1);
+
+    ledger.rate("BTC", "2014-02", 500);
+    Loss loss = ledger.incidents().get("gox-2014-02").getLoss().orElseThrow();
+    assertThat(loss.getBestUsdCents()).isEqualTo(425 * MILLION);
+    assertThat(loss.getValued()).isTrue();
+    assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(425 * MILLION);
+
+    ledger.rate("BTC", "2014-02", 600);
+    assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(510 * MILLION);
+
+    ledger.withdrawRate("BTC", "2014-02");
+    assertThat(ledger.incidents().get("gox-2014-02").getLoss()).isEmpty();
+    assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isZero();
+  }
+
+  @Test
+  void aValuedAmountNamesItsRateInLinkedClaimsAndTheClaimAsReadStaysAsItIs() {
+    ledger.rate("BTC", "2014-02", 500);
+    ledger.article(article("a", "one", "2014-03-01", "Gox; 850000 BTC; 2014-02; -; -"));
+
+    Amount linked = ledger.linkedClaims().values().iterator().next().getClaim().getAmounts().get(0);
+    assertThat(linked.getUsdCents()).contains(425 * MILLION);
+    assertThat(linked.getRate().map(Rate::getMonth)).contains("2014-02");
+    Amount read = ledger.claims().values().iterator().next().getAmounts().get(0);
+    assertThat(read.getUsdCents()).isEmpty();
+    assertThat(read.getRate()).isEmpty();
+  }
+
+  @Test
+  void anEditThatStatesDollarsNeedsTheRateNoMore() {
+    ledger.rate("BTC", "2014-02", 500);
+    Article inBitcoin = article("a", "one", "2014-03-01", "Gox; 850000 BTC; 2014-02; -; -");
+    ledger.article(inBitcoin);
+    ledger.article(Article.newBuilder(inBitcoin).setBody("Gox; 450; 2014-02; -; -").build());
+    ledger.rate("BTC", "2014-02", 700);
+
+    Loss loss = ledger.incidents().get("gox-2014-02").getLoss().orElseThrow();
+    assertThat(loss.getBestUsdCents()).isEqualTo(450 * MILLION);
+    assertThat(loss.getValued()).isFalse();
+  }
+
+  @Test
+  void anEditThatMovesTheMonthIsValuedAtTheOtherMonthsRate() {
+    ledger.rate("BTC", "2014-02", 500);
+    ledger.rate("BTC", "2014-01", 800);
+    Article february = article("a", "one", "2014-03-01", "Gox; 850000 BTC; 2014-02; -; -");
+    ledger.article(february);
+    ledger.article(Article.newBuilder(february).setBody("Gox; 850000 BTC; 2014-01; -; -").build());
+    assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(680 * MILLION);
+    ledger.rate("BTC", "2014-02", 1);
+    assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(680 * MILLION);
+
+    ledger.withdraw("a");
+    assertThat(ledger.linkedClaims()).isEmpty();
+    assertThat(ledger.totals()).isEmpty();
+  }
+
+  @Test
+  void aReportedTotalIsValuedTooAndSaysSo() {
+    know();
+    ledger.rate("BTC", "2022-07", 20);
+    ledger.article(article("a", "one", "2023-05-01", "-; 1000000 BTC; 2022; North Korea; NIS"));
+    Reported reported = ledger.totals().get("north-korea").getReported().get(0);
+    assertThat(reported.getUsdCents()).isEqualTo(20 * MILLION);
+    assertThat(reported.getValued()).isTrue();
   }
 
   @Test

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles whose claims stand there plainly, one a line: {@code victim; millions of dollars;
- * month; actor; source}. "-" is nothing; without a victim it is a PERIOD claim, and the month a
- * year. So a test of the topology says what it means and does not depend on reading English.
+ * month; actor; source}. The sum may be in another currency: {@code 5 BTC}. "-" is nothing; without
+ * a victim it is a PERIOD claim, and the month a year. So a test of the topology says what it means
+ * and does not depend on reading English.
  */
 final class PlainClaims {
   private static final long CENTS_IN_A_MILLION = 100_000_000L;
@@ -77,19 +78,23 @@ final class PlainClaims {
     return name == null ? List.of() : List.of(new ActorMention(name, Certainty.CONFIRMED, false));
   }
 
-  private static List<Amount> amounts(@Nullable String millions) {
-    if (millions == null) {
+  private static List<Amount> amounts(@Nullable String sum) {
+    if (sum == null) {
       return List.of();
     }
-    long cents = Long.parseLong(millions) * CENTS_IN_A_MILLION;
+    String[] words = sum.split(" ");
+    Amount.Builder amount =
+        Amount.newBuilder().setRole(AmountRole.LOSS).setBound(Bound.ABOUT).setText(sum);
+    if (words.length == 2) {
+      return List.of(
+          amount.setValue(new BigDecimal(words[0]).setScale(SCALE)).setCurrency(words[1]).build());
+    }
+    long cents = Long.parseLong(sum) * CENTS_IN_A_MILLION;
     return List.of(
-        Amount.newBuilder()
-            .setRole(AmountRole.LOSS)
+        amount
             .setValue(BigDecimal.valueOf(cents, 2).setScale(SCALE))
             .setCurrency("USD")
             .setUsdCents(cents)
-            .setBound(Bound.ABOUT)
-            .setText(millions)
             .build());
   }
 

@@ -50,7 +50,7 @@ class TotallingTest {
         .setVictim(new EntityRef("acme", "Acme"))
         .setKind(Kind.THEFT)
         .setActors(List.of(actors))
-        .setLoss(new Loss(600L, 625L, 700L, "because"))
+        .setLoss(new Loss(600L, 625L, 700L, "because", false))
         .setPeriod(
             new Period(
                 LocalDate.parse("2022-03-01"), LocalDate.parse("2022-03-31"), Precision.MONTH))
@@ -98,6 +98,23 @@ class TotallingTest {
                 reported(900, "2022-01-01", "Chainalysis", 1),
                 reported(700, "2021-01-01", "NIS", 1)));
     assertThat(listed).extracting(Reported::getUsdCents).containsExactly(700L, 900L, 626L);
+  }
+
+  @Test
+  void aSumInDollarsStandsBeforeOneWorkedOutAtARateHoweverManyRepeatThat() {
+    Reported stated = reported(100, "2020-01-01", "NIS", 1);
+    Reported valued =
+        Reported.newBuilder(reported(120, "2020-01-01", "NIS", 5)).setValued(true).build();
+    assertThat(Reports.list(List.of(valued, stated))).containsExactly(stated);
+    assertThat(Reports.list(List.of(valued))).containsExactly(valued);
+  }
+
+  @Test
+  void equalSumsStatedAndWorkedOutAreCountedApart() {
+    ReportShare stated = ReportShare.newBuilder().setActor(STATE).setUsdCents(5).setBy("").build();
+    ReportShare valued = ReportShare.newBuilder(stated).setValued(true).build();
+    assertThat(Reports.signature(valued)).isNotEqualTo(Reports.signature(stated));
+    assertThat(Reports.count(Optional.empty(), valued, 1).orElseThrow().getValued()).isTrue();
   }
 
   @Test

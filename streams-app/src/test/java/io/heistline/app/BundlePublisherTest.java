@@ -10,20 +10,19 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
-class KnowledgePublisherTest {
+class BundlePublisherTest {
   @Test
   void onlyWhatIsNewOrChangedIsPublished() {
     Map<String, Alias> there = Map.of("same", bundled("one"), "changed", bundled("old"));
     Map<String, Alias> wanted =
         Map.of("same", bundled("one"), "changed", bundled("new"), "added", bundled("two"));
-    assertThat(KnowledgePublisher.changes(there, wanted))
+    assertThat(changes(there, wanted))
         .isEqualTo(Map.of("changed", bundled("new"), "added", bundled("two")));
   }
 
   @Test
   void whatIsBundledNoMoreIsTakenBack() {
-    SortedMap<String, Alias> changes =
-        KnowledgePublisher.changes(Map.of("gone", bundled("one")), Map.of());
+    SortedMap<String, Alias> changes = changes(Map.of("gone", bundled("one")), Map.of());
     assertThat(changes).containsOnlyKeys("gone");
     assertThat(changes.get("gone")).isNull();
   }
@@ -32,7 +31,12 @@ class KnowledgePublisherTest {
   void whatSomebodyElsePublishedStays() {
     Map<String, Alias> there =
         Map.of("theirs", alias("mine", "an analyst"), "own", alias("x", "x"));
-    assertThat(KnowledgePublisher.changes(there, Map.of("theirs", bundled("other")))).isEmpty();
+    assertThat(changes(there, Map.of("theirs", bundled("other")))).isEmpty();
+  }
+
+  private static SortedMap<String, Alias> changes(
+      Map<String, Alias> there, Map<String, Alias> wanted) {
+    return BundlePublisher.changes(there, wanted, alias -> alias.getOrigin().equals("bundled"));
   }
 
   private static Alias bundled(String id) {
