@@ -58,7 +58,9 @@ final class DeedPatterns {
     for (int i = name.to() + 1; i < name.to() + 5; i++) {
       if (sentence.at(i).is(Sense.OWNED)) {
         int at = i;
-        Optional.of(name).filter(phrases::couldBeVictim).ifPresent(n -> mentions.add(Wording.POSSESSION_STRUCK, n, at, true));
+        Optional.of(name)
+            .filter(phrases::couldBeVictim)
+            .ifPresent(n -> mentions.add(Wording.POSSESSION_STRUCK, n, at, true));
         return;
       }
       if (!sentence.at(i).isWord()) {
@@ -95,7 +97,9 @@ final class DeedPatterns {
   void belonging(int i) {
     boolean out = sentence.has(Sense.LEAK) || sentence.has(Sense.STRUCK);
     if (out && sentence.has(Sense.OWNED, 0, i)) {
-      phrases.objectAfter(i + 2).ifPresent(name -> mentions.addWithSiblings(Wording.BELONGING, name, i, true));
+      phrases
+          .objectAfter(i + 2)
+          .ifPresent(name -> mentions.addWithSiblings(Wording.BELONGING, name, i, true));
     }
   }
 
@@ -105,7 +109,9 @@ final class DeedPatterns {
       int j = k;
       Token token = sentence.at(j);
       if (token.isOneOf("from", "at")) {
-        phrases.objectAfter(j + 1).ifPresent(name -> mentions.addWithSiblings(Wording.TAKEN_FROM, name, j, true));
+        phrases
+            .objectAfter(j + 1)
+            .ifPresent(name -> mentions.addWithSiblings(Wording.TAKEN_FROM, name, j, true));
       }
       if (token.isOneOf(";", "but", "while")) {
         return;

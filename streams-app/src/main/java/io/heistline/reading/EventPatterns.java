@@ -35,7 +35,10 @@ final class EventPatterns {
       boolean firm = !link.is("in") && !link.is("of");
       phrases
           .objectAfter(such ? j + 2 : j + 1)
-          .ifPresent(name -> mentions.addWithSiblings(Wording.EVENT_AT, name, i, firm || !sentence.at(i).is("fraud")));
+          .ifPresent(
+              name ->
+                  mentions.addWithSiblings(
+                      Wording.EVENT_AT, name, i, firm || !sentence.at(i).is("fraud")));
     }
   }
 

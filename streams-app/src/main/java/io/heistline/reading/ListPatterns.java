@@ -3,7 +3,10 @@ package io.heistline.reading;
 import java.util.List;
 import java.util.Optional;
 
-/** Wordings that name several, and whose people were robbed: "services including X and Y", "X customers". */
+/**
+ * Wordings that name several, and whose people were robbed: "services including X and Y", "X
+ * customers".
+ */
 final class ListPatterns {
   /** Tokens of an item in a list. */
   static final int MAX_ITEM = 14;
@@ -65,7 +68,9 @@ final class ListPatterns {
         .ifPresent(n -> mentions.add(Wording.PEOPLE_OF, n, i, n.victim().isPresent()));
     boolean out = sentence.has(Sense.LEAK) || sentence.hasPassiveDeed() || sentence.has(Sense.TAKE);
     if (sentence.at(i + 1).is("of") && out) {
-      phrases.objectAfter(i + 2).ifPresent(n -> mentions.addWithSiblings(Wording.PEOPLE_OF, n, i, true));
+      phrases
+          .objectAfter(i + 2)
+          .ifPresent(n -> mentions.addWithSiblings(Wording.PEOPLE_OF, n, i, true));
     }
   }
 }

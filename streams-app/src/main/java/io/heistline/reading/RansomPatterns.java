@@ -1,7 +1,5 @@
 package io.heistline.reading;
 
-
-
 /** Wordings of a ransom: "X paid", "demanded from X", "X refused to pay". */
 final class RansomPatterns {
   private final Sentence sentence;

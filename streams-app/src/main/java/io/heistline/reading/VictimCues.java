@@ -19,16 +19,46 @@ final class VictimCues {
 
   /** The senses that tell something of a name beside them. */
   private static final Sense[] TELLING = {
-    Sense.HACK, Sense.STRUCK, Sense.TAKE, Sense.EVENT, Sense.LEAK, Sense.LOSE, Sense.RANSOM,
-    Sense.DATA, Sense.PERSONAL, Sense.MALWARE, Sense.FLAW, Sense.ATTEMPT, Sense.NEGATION,
-    Sense.SAY, Sense.BLAME, Sense.AFTERMATH, Sense.OTHER_MONEY, Sense.GANG, Sense.OWN_UP,
-    Sense.ORG, Sense.OWNED, Sense.PAY, Sense.DEMAND
+    Sense.HACK,
+    Sense.STRUCK,
+    Sense.TAKE,
+    Sense.EVENT,
+    Sense.LEAK,
+    Sense.LOSE,
+    Sense.RANSOM,
+    Sense.DATA,
+    Sense.PERSONAL,
+    Sense.MALWARE,
+    Sense.FLAW,
+    Sense.ATTEMPT,
+    Sense.NEGATION,
+    Sense.SAY,
+    Sense.BLAME,
+    Sense.AFTERMATH,
+    Sense.OTHER_MONEY,
+    Sense.GANG,
+    Sense.OWN_UP,
+    Sense.ORG,
+    Sense.OWNED,
+    Sense.PAY,
+    Sense.DEMAND
   };
 
   /** The senses of the word right behind a name that tell something. */
   private static final Sense[] NEXT = {
-    Sense.BE, Sense.SAY, Sense.EVENT, Sense.PERSONAL, Sense.DATA, Sense.ORG, Sense.AFTERMATH,
-    Sense.OWN_UP, Sense.STRUCK, Sense.PREPOSITION, Sense.OWNED, Sense.LOSE, Sense.PAY
+    Sense.BE,
+    Sense.SAY,
+    Sense.EVENT,
+    Sense.PERSONAL,
+    Sense.DATA,
+    Sense.ORG,
+    Sense.AFTERMATH,
+    Sense.OWN_UP,
+    Sense.STRUCK,
+    Sense.PREPOSITION,
+    Sense.OWNED,
+    Sense.LOSE,
+    Sense.PAY
   };
 
   /** What a name may own that tells something: "Zuzubit's servers". */
@@ -38,8 +68,15 @@ final class VictimCues {
 
   /** What may govern a preposition before a name: "stole from", "customers of". */
   private static final Sense[] GOVERNORS = {
-    Sense.HACK, Sense.TAKE, Sense.EVENT, Sense.LEAK, Sense.DATA, Sense.PERSONAL, Sense.OWNED,
-    Sense.SAY, Sense.GANG
+    Sense.HACK,
+    Sense.TAKE,
+    Sense.EVENT,
+    Sense.LEAK,
+    Sense.DATA,
+    Sense.PERSONAL,
+    Sense.OWNED,
+    Sense.SAY,
+    Sense.GANG
   };
 
   private final Sentence sentence;

@@ -13,8 +13,7 @@ import java.util.List;
 record VictimFeatures(NameGroup names, CueSet once, CueSet again, double[] shares) {
   /** The names of the shares in the table of weights. */
   static final List<String> SHARES =
-      List.of(
-          "mentions", "deeds", "deed-share", "mentions-share", "deeds-share", "told-share");
+      List.of("mentions", "deeds", "deed-share", "mentions-share", "deeds-share", "told-share");
 
   /**
    * @param mentions of the name that the article names most

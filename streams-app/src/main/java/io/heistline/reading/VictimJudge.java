@@ -15,8 +15,17 @@ import java.util.function.ToIntFunction;
 final class VictimJudge {
   /** What a title may speak of that weighs for or against all names of its article. */
   private static final Sense[] TOPICS = {
-    Sense.HACK, Sense.TAKE, Sense.EVENT, Sense.LEAK, Sense.RANSOM, Sense.FLAW, Sense.AFTERMATH,
-    Sense.STRUCK, Sense.MALWARE, Sense.GENERAL, Sense.DATA
+    Sense.HACK,
+    Sense.TAKE,
+    Sense.EVENT,
+    Sense.LEAK,
+    Sense.RANSOM,
+    Sense.FLAW,
+    Sense.AFTERMATH,
+    Sense.STRUCK,
+    Sense.MALWARE,
+    Sense.GENERAL,
+    Sense.DATA
   };
 
   private final Knowledge knowledge;

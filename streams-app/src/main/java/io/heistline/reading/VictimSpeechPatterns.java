@@ -2,7 +2,10 @@ package io.heistline.reading;
 
 import java.util.Optional;
 
-/** Wordings of what a victim itself says or suffers: "X lost", "X disclosed a breach", "X fell victim". */
+/**
+ * Wordings of what a victim itself says or suffers: "X lost", "X disclosed a breach", "X fell
+ * victim".
+ */
 final class VictimSpeechPatterns {
   private final Sentence sentence;
   private final NamePhrases phrases;
