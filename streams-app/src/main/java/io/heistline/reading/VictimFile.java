@@ -3,8 +3,11 @@ package io.heistline.reading;
 import io.heistline.knowledge.Names;
 import io.heistline.model.Entity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All that an article says of one victim, in order; filled while the article is folded. */
 final class VictimFile {
@@ -14,11 +17,21 @@ final class VictimFile {
   private final Optional<Entity> entity;
   private final List<Name> names = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
+  private final List<Statement> dated = new ArrayList<>();
   private boolean full;
 
   VictimFile(Name name) {
     this.entity = name.victim();
     names.add(name);
+  }
+
+  /** The same victim, of whom only some statements are made. */
+  VictimFile with(Predicate<Statement> wanted) {
+    VictimFile some = new VictimFile(names.get(0));
+    some.names.addAll(names.subList(1, names.size()));
+    statements.stream().filter(wanted).forEach(some.statements::add);
+    dated.stream().filter(wanted).forEach(some.dated::add);
+    return some;
   }
 
   /** Whether a name is this victim's: the same entity, the same words, or the same but longer. */
@@ -49,6 +62,20 @@ final class VictimFile {
     }
     statements.add(statement);
     statement.mention().map(VictimMention::name).ifPresent(this::addName);
+  }
+
+  /** Takes in a sentence that names the victim and tells no more than when. */
+  void addDate(Statement statement) {
+    if (dated.size() < MAX_STATEMENTS) {
+      dated.add(statement);
+    }
+  }
+
+  /** What tells when, in order. */
+  List<Statement> dated() {
+    return Stream.concat(statements.stream(), dated.stream())
+        .sorted(Comparator.comparingInt(Statement::index))
+        .toList();
   }
 
   /** Whether statements were left out. */
