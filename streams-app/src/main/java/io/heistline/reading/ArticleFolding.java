@@ -35,6 +35,9 @@ final class ArticleFolding {
   /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
+  /** Names a sentence; one with more is a list, and dates none of them. */
+  private static final int MAX_NAMES = 12;
+
   private final List<Facts> sentences;
   private final List<NameGroup> groups;
   private final List<VictimFile> victims = new ArrayList<>();
@@ -79,6 +82,9 @@ final class ArticleFolding {
         name(facts, i);
       }
     }
+    for (int i = 0; i < sentences.size(); i++) {
+      date(sentences.get(i), i);
+    }
     if (victims.stream().anyMatch(VictimFile::isFull)) {
       limits.add(Limit.STATEMENTS);
     }
@@ -101,8 +107,7 @@ final class ArticleFolding {
       if (money.isEmpty() && main.filter(file.get()::equals).isPresent()) {
         money = untold(facts, index);
       }
-      Optional<DateMention> date =
-          DateRule.dateOf(facts.sentence(), facts.dates(), mention.trigger());
+      Optional<DateMention> date = DateRule.dateOf(facts, mention);
       file.get().add(new Statement(facts, index, Optional.of(mention), money, date));
       named.add(file.get());
     }
@@ -139,10 +144,34 @@ final class ArticleFolding {
     if (more && focus.isEmpty() && index < LEDE_SENTENCES) {
       unnamed.add(index);
     }
-    if (more && focus.isPresent() && !isAboutAnother(facts, focus.get())) {
-      Optional<DateMention> date =
-          facts.hasDeed() ? DateRule.dateOf(facts.sentence(), facts.dates(), 0) : Optional.empty();
+    if (focus.isEmpty() || isAboutAnother(facts, focus.get())) {
+      return;
+    }
+    Optional<DateMention> date =
+        facts.hasDeed() || facts.sentence().has(Sense.INTRUDE)
+            ? DateRule.dateOf(facts.sentence(), facts.dates())
+            : Optional.empty();
+    if (more) {
       focus.get().add(new Statement(facts, index, Optional.empty(), amounts, date));
+    } else if (date.isPresent() || facts.sentence().has(Sense.DISCOVER)) {
+      focus.get().addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
+    }
+  }
+
+  /** "Since the outbreak of Zuzucry last week": a date for a victim that is only named there. */
+  private void date(Facts facts, int index) {
+    if (facts.dates().isEmpty() || !facts.hasDeed() || facts.names().size() > MAX_NAMES) {
+      return;
+    }
+    for (VictimFile file : victims) {
+      boolean victim = facts.victims().stream().anyMatch(mention -> file.isOf(mention.name()));
+      Optional<Name> name = facts.names().stream().filter(file::isOf).findFirst();
+      if (!victim && name.isPresent()) {
+        DateRule.dateOf(facts, name.get())
+            .map(
+                date -> new Statement(facts, index, Optional.empty(), List.of(), Optional.of(date)))
+            .ifPresent(file::addDate);
+      }
     }
   }
 
@@ -205,7 +234,7 @@ final class ArticleFolding {
 
   private static Optional<DateMention> sumDate(Facts facts) {
     Optional<DateMention> span = facts.dates().stream().filter(DateMention::span).findFirst();
-    return span.isPresent() ? span : DateRule.dateOf(facts.sentence(), facts.dates(), 0);
+    return span.isPresent() ? span : DateRule.dateOf(facts.sentence(), facts.dates());
   }
 
   /** The amounts of a sentence that stand nearer to this victim than to another. */

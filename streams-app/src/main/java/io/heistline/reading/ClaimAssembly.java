@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
@@ -37,18 +38,37 @@ final class ClaimAssembly {
     List<Claim> claims = new ArrayList<>();
     for (VictimFile file : folded.victims()) {
       boolean main = folded.main().filter(file::equals).isPresent();
-      claims.add(incident(file, main));
+      boolean news = main || (folded.main().isEmpty() && isTitled(file));
+      claims.addAll(incidents(file, main, news));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
   }
 
-  private Claim incident(VictimFile file, boolean main) {
+  /** The incident; and an earlier one of its victim: "The bank suffered a breach in 2014". */
+  private List<Claim> incidents(VictimFile file, boolean main, boolean news) {
+    EarlierRule rule = new EarlierRule(file.statements(), published);
+    Predicate<Statement> isEarlier = s -> rule.isEarlier(s) && EarlierRule.isOwn(s);
+    VictimFile earlier = file.with(isEarlier);
+    VictimFile now = file.with(isEarlier.negate());
+    boolean two =
+        part(news) == PeriodRule.Part.MAIN
+            && !earlier.statements().isEmpty()
+            && !now.statements().isEmpty();
+    return two
+        ? List.of(incident(now, main, news), incident(earlier, false, false))
+        : List.of(incident(file, main, news));
+  }
+
+  private boolean isTitled(VictimFile file) {
+    return sentences.get(0).names().stream().anyMatch(file::isOf);
+  }
+
+  private Claim incident(VictimFile file, boolean main, boolean news) {
     List<Statement> statements = file.statements();
     List<Amount> amounts = AmountRule.amounts(statements, published);
     Statement evidence = evidence(statements, amounts);
     boolean ransomArticle = sentences.get(0).sentence().has(Sense.RANSOM);
-    boolean aftermath = sentences.get(0).sentence().has(Sense.AFTERMATH);
     Kind kind = KindRule.of(statements, amounts, evidence, ransomArticle);
     return ClaimIds.withId(
         start(evidence.facts().sentence())
@@ -60,8 +80,18 @@ final class ClaimAssembly {
             .setAmounts(amounts)
             .setVagueAmount(null)
             .setRecords(kind == Kind.THEFT ? null : records(statements).orElse(null))
-            .setPeriod(PeriodRule.period(statements, main, aftermath, published).orElse(null))
+            .setPeriod(PeriodRule.period(file.dated(), part(news), published).orElse(null))
             .setAttributedBy(sources.ofIncident(statements)));
+  }
+
+  /** The news; or what it goes back to, where the title tells of a court or the police. */
+  private PeriodRule.Part part(boolean news) {
+    if (!news) {
+      return PeriodRule.Part.BACKGROUND;
+    }
+    return sentences.get(0).sentence().has(Sense.LAW)
+        ? PeriodRule.Part.AFTERMATH
+        : PeriodRule.Part.MAIN;
   }
 
   private Claim.Builder start(Sentence sentence) {

@@ -3,13 +3,18 @@ package io.heistline.reading;
 import io.heistline.model.Period;
 import io.heistline.model.Precision;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * When an incident happened, out of the dates that an article gives it. News tells its date early:
- * a recent date near the top first, then any narrow date there, then a year; an undated main
- * incident is fresh.
+ * When an incident happened, out of the dates that an article gives it.
+ *
+ * <p>The time of the theft first; else that of its coming to light, before which it happened; else
+ * news is fresh.
  */
 final class PeriodRule {
   /**
@@ -18,60 +23,193 @@ final class PeriodRule {
    */
   private static final int FRESH_DAYS = 14;
 
+  /** Days that "recently" reaches back. */
+  private static final int LATELY_DAYS = 60;
+
   /** Sentences from the top in which a main incident's date is looked for; later ones look back. */
-  private static final int DATED_SENTENCES = 15;
+  private static final int DATED_SENTENCES = 20;
 
   /** Days before publication within which a date is an item's news rather than its background. */
   static final int RECENT_DAYS = 45;
 
-  /** A stretch of time longer than a quarter tells of a series, not of an event. */
+  /** Days before publication within which a main incident has come to light. */
+  private static final int FOUND_DAYS = 200;
+
+  /** Sentences from the top in which a main incident of long ago is dated; later ones look back. */
+  private static final int FAR_SENTENCES = 6;
+
+  /** A stretch up to publication longer than a quarter tells of a series, not of an event. */
   private static final int SHORT_SPAN_DAYS = 92;
 
-  private PeriodRule() {}
+  /** So does a stretch of more than a year, even if it has ended. */
+  private static final int LONG_SPAN_DAYS = 366;
 
-  /**
-   * When it happened. News tells its date early: a recent date near the top first, then any narrow
-   * date there, then a year; an undated main incident is fresh.
-   */
-  static Optional<Period> period(
-      List<Statement> statements, boolean main, boolean aftermath, LocalDate published) {
-    List<DateMention> dates =
-        statements.stream()
-            .filter(s -> !main || s.index() < DATED_SENTENCES)
-            .flatMap(s -> s.date().stream())
-            .filter(date -> !date.span() || isShort(date))
-            .toList();
-    Optional<DateMention> recent =
-        dates.stream()
-            .filter(date -> main && !aftermath && date.precision() != Precision.YEAR)
-            .filter(date -> date.last().isAfter(published.minusDays(RECENT_DAYS)))
-            .findFirst();
-    Optional<DateMention> best = recent.or(() -> narrowest(dates));
-    if (best.isPresent()) {
-      return best.map(DateMention::period);
-    }
-    return main && !aftermath
-        ? Optional.of(new Period(published.minusDays(FRESH_DAYS), published, Precision.RANGE))
-        : Optional.empty();
+  /** Words from a name or its verb within which "recently" tells of it. */
+  private static final int NEAR = 8;
+
+  /** What part an incident has in its article. */
+  enum Part {
+    /** The news. */
+    MAIN,
+    /** What the news goes back to: a trial, a fine. */
+    AFTERMATH,
+    BACKGROUND
   }
 
-  /** The first narrow date, unless a year stands before that it does not fall in. */
-  private static Optional<DateMention> narrowest(List<DateMention> dates) {
-    Optional<DateMention> first = dates.stream().findFirst();
-    Optional<DateMention> narrow =
-        dates.stream().filter(date -> date.precision() != Precision.YEAR).findFirst();
-    boolean yearStands =
-        first.filter(date -> date.precision() == Precision.YEAR).isPresent()
-            && narrow.filter(date -> isWithin(date, first.get())).isEmpty();
-    return yearStands ? first : narrow;
+  private final Part part;
+  private final LocalDate published;
+
+  private PeriodRule(Part part, LocalDate published) {
+    this.part = part;
+    this.published = published;
+  }
+
+  /** When it happened, by what an article says of one victim. */
+  static Optional<Period> period(List<Statement> statements, Part part, LocalDate published) {
+    return new PeriodRule(part, published).period(statements);
+  }
+
+  private Optional<Period> period(List<Statement> all) {
+    EarlierRule earlier = new EarlierRule(all, published);
+    List<Told> told =
+        all.stream()
+            .filter(s -> part == Part.BACKGROUND || s.index() < DATED_SENTENCES)
+            .filter(s -> part != Part.MAIN || !earlier.isEarlier(s))
+            .flatMap(PeriodRule::told)
+            .toList();
+    List<DateMention> events = dates(told, EnumSet.of(DateBearing.EVENT));
+    List<DateMention> deeds = dates(told, EnumSet.of(DateBearing.EVENT, DateBearing.DEED));
+    List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
+    return recent(events)
+        .or(() -> recent(deeds))
+        .or(() -> narrowest(deeds).filter(date -> part != Part.MAIN || isToldEarly(told, date)))
+        .or(() -> events.stream().findFirst())
+        .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
+        .map(DateMention::period)
+        .or(() -> before(dates(told, EnumSet.of(DateBearing.FOUND)), FOUND_DAYS))
+        .or(() -> before(dates(told, EnumSet.of(DateBearing.NEWS)), RECENT_DAYS))
+        .or(() -> lately(all));
+  }
+
+  /** A date and what it is the date of. */
+  private record Told(DateMention date, DateBearing bearing, int index) {}
+
+  private static Stream<Told> told(Statement statement) {
+    Sentence sentence = statement.facts().sentence();
+    Stream<Told> news =
+        statement.facts().dates().stream()
+            .map(date -> new Told(date, DateBearing.of(sentence, date), statement.index()))
+            .filter(date -> !date.bearing().mayBeOfDeed());
+    return Stream.concat(
+        statement.date().stream()
+            .map(date -> new Told(date, DateBearing.of(sentence, date), statement.index())),
+        news);
+  }
+
+  /** Whether a date is told, or its year, where the article tells its news. */
+  private static boolean isToldEarly(List<Told> told, DateMention date) {
+    return told.stream()
+        .filter(other -> other.index() < FAR_SENTENCES && other.bearing().mayBeOfDeed())
+        .anyMatch(other -> date.isWithin(other.date()));
+  }
+
+  private List<DateMention> dates(List<Told> told, Set<DateBearing> bearings) {
+    return told.stream()
+        .filter(date -> bearings.contains(date.bearing()))
+        .filter(date -> part != Part.MAIN || !isThisYear(date.date()))
+        .map(Told::date)
+        .filter(date -> !date.span() || isShort(date))
+        .toList();
+  }
+
+  /** "the third this year": less than that it is news. */
+  private boolean isThisYear(DateMention date) {
+    return date.isYear() && date.first().getYear() == published.getYear();
   }
 
   /** A stretch that still tells when: "between mid-May and July". */
-  private static boolean isShort(DateMention span) {
-    return span.last().isBefore(span.first().plusDays(SHORT_SPAN_DAYS));
+  private boolean isShort(DateMention span) {
+    int days = span.last().equals(published) ? SHORT_SPAN_DAYS : LONG_SPAN_DAYS;
+    return span.last().isBefore(span.first().plusDays(days));
   }
 
-  private static boolean isWithin(DateMention date, DateMention year) {
-    return !date.first().isBefore(year.first()) && !date.last().isAfter(year.last());
+  /** News tells its date early: the first that is not long before publication. */
+  private Optional<DateMention> recent(List<DateMention> dates) {
+    return dates.stream()
+        .filter(date -> part == Part.MAIN && !date.isYear() && isRecent(date))
+        .findFirst();
+  }
+
+  private boolean isLately(DateMention date, int days) {
+    return !date.isYear() && date.last().isAfter(published.minusDays(days));
+  }
+
+  private boolean isRecent(DateMention date) {
+    return date.last().isAfter(published.minusDays(RECENT_DAYS));
+  }
+
+  /** The first narrow date; where a year stands before, one that falls in it or may be meant so. */
+  private static Optional<DateMention> narrowest(List<DateMention> dates) {
+    Optional<DateMention> first = dates.stream().findFirst();
+    Predicate<DateMention> narrow = date -> !date.isYear();
+    if (first.filter(DateMention::isYear).isEmpty()) {
+      return dates.stream().filter(narrow).findFirst();
+    }
+    int year = first.get().first().getYear();
+    return dates.stream()
+        .filter(narrow)
+        .map(date -> date.guessed() ? date.inYear(year) : date)
+        .filter(date -> date.isWithin(first.get()))
+        .findFirst()
+        .or(() -> first);
+  }
+
+  /** "discovered in May", "said on Tuesday": it happened before, the main one not long before. */
+  private Optional<Period> before(List<DateMention> told, int days) {
+    return told.stream()
+        .filter(date -> !date.span() && part != Part.AFTERMATH)
+        .filter(date -> part != Part.MAIN || isLately(date, days))
+        .findFirst()
+        .map(date -> isDays(date) ? before(date) : date.period());
+  }
+
+  private static boolean isDays(DateMention date) {
+    return date.precision() != Precision.MONTH
+        && date.last().isBefore(date.first().plusDays(FRESH_DAYS));
+  }
+
+  private static Period before(DateMention days) {
+    return new Period(days.first().minusDays(FRESH_DAYS), days.last(), Precision.RANGE);
+  }
+
+  /** An undated main incident is fresh; one that is called recent is some weeks old. */
+  private Optional<Period> lately(List<Statement> statements) {
+    return switch (part) {
+      case MAIN -> upToPublication(FRESH_DAYS);
+      case AFTERMATH -> Optional.empty();
+      case BACKGROUND ->
+          statements.stream().anyMatch(PeriodRule::isRecentlyTold)
+              ? upToPublication(LATELY_DAYS)
+              : Optional.empty();
+    };
+  }
+
+  /** "the recent Zuzubit hack", "which was recently hacked". */
+  private static boolean isRecentlyTold(Statement statement) {
+    if (statement.mention().isEmpty()) {
+      return false;
+    }
+    int trigger = statement.mention().get().trigger();
+    int name = statement.mention().get().name().from();
+    for (int i = Math.min(name, trigger) - NEAR; i < Math.max(name, trigger) + NEAR; i++) {
+      if (statement.facts().sentence().at(i).isOneOf("recent", "recently")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Period> upToPublication(int days) {
+    return Optional.of(new Period(published.minusDays(days), published, Precision.RANGE));
   }
 }

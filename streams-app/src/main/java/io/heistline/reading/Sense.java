@@ -117,6 +117,37 @@ enum Sense {
           + " patched notified launched founded released jailed extradited sanctioned unsealed unsealing"
           + " charges accused resigned resigns seizes seized testified posted published surfaced filed"
           + " files sued suing interview sentencing sentence apprehended prosecuted laundering"),
+  /** What a court, a company or the police do after a theft, or long before it: not the theft. */
+  BYGONE(
+      "acquired acquires acquisition bought buys purchased merged founded established incorporated"
+          + " introduced integrated added audited reviewed joined hired appointed elected abandoned"
+          + " applied registered shopped visited sold selling sale auctioned read"
+          + " launched released patched fixed updated upgraded published posted resigned testified"
+          + " extradited sanctioned unsealed unsealing sued suing offered investigating"),
+  /** The law at work: its days are not the theft's. */
+  LAW(
+      "arrested arrest arrests sentenced charged indicted indictment convicted pleaded pled pleads"
+          + " guilty fined jailed extradited sanctioned unsealed accused sentencing sentence"
+          + " apprehended prosecuted prison trial lawsuit sued settlement settles settled"),
+  /** A theft comes to light: "discovered in May". */
+  DISCOVER(
+      "discovered discovers discovering discovery detected detecting learned learnt noticed spotted"
+          + " found uncovered identified aware informed alerted surfaced emerged unearthed encountered"),
+  /** It is made known: "after revealing it on Thursday". */
+  ANNOUNCE(
+      "announcing revealing disclosing disclosure confirming admitting reporting notified told"),
+  /** Its subject is a theft, if that is an event: "the breach occurred". */
+  HAPPEN(
+      "occurred occurring occurs happened happens began begun started starting lasted unfolded took"),
+  /** The thief gets in: "gained access", "infected". */
+  INTRUDE(
+      "accessed gained obtained infected infecting infect encrypted hijacked installed planted intruded"),
+  /** Before an event: not the one that the news is about: "a similar breach". */
+  OTHER_EVENT("another similar previous earlier prior separate second identical"),
+  /** Words that open a date: "back in", "late on". */
+  DATE_OPENER(
+      "on in back just late early earlier over during around about at the since only as from"
+          + " between mid long this last and recently"),
   PERSONAL(
       "user users customer customers client clients member members people person patient patients consumer"
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
@@ -177,7 +208,9 @@ enum Sense {
   /** Words with which a date begins that is no number: "yesterday", "since". */
   TIME(
       "since between from yesterday today tonight last past previous this first second third fourth q1 q2"
-          + " q3 q4 a an couple few several"),
+          + " q3 q4 a an couple few several"
+          + " early mid late beginning start middle end spring summer autumn fall christmas thanksgiving"
+          + " black holiday weekend hours days weeks months"),
   /** Numbers in words. */
   QUANTITY(
       "half a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

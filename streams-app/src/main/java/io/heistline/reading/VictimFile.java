@@ -1,7 +1,10 @@
 package io.heistline.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All that an article says of one victim, in order; filled while the article is folded. */
 final class VictimFile {
@@ -10,10 +13,19 @@ final class VictimFile {
 
   private final NameGroup group;
   private final List<Statement> statements = new ArrayList<>();
+  private final List<Statement> dated = new ArrayList<>();
   private boolean full;
 
   VictimFile(NameGroup group) {
     this.group = group;
+  }
+
+  /** The same victim, of whom only some statements are made. */
+  VictimFile with(Predicate<Statement> wanted) {
+    VictimFile some = new VictimFile(group);
+    statements.stream().filter(wanted).forEach(some.statements::add);
+    dated.stream().filter(wanted).forEach(some.dated::add);
+    return some;
   }
 
   boolean isOf(Name name) {
@@ -26,6 +38,20 @@ final class VictimFile {
       return;
     }
     statements.add(statement);
+  }
+
+  /** Takes in a sentence that names the victim and tells no more than when. */
+  void addDate(Statement statement) {
+    if (dated.size() < MAX_STATEMENTS) {
+      dated.add(statement);
+    }
+  }
+
+  /** What tells when, in order. */
+  List<Statement> dated() {
+    return Stream.concat(statements.stream(), dated.stream())
+        .sorted(Comparator.comparingInt(Statement::index))
+        .toList();
   }
 
   /** Whether statements were left out. */

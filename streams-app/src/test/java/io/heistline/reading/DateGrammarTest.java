@@ -32,7 +32,32 @@ final class DateGrammarTest {
         "It broke last year. | 2021-01-01 | 2021-12-31",
         "It broke three years ago. | 2019-01-01 | 2019-12-31",
         "It broke in the second quarter of 2022. | 2022-04-01 | 2022-06-30",
-        "It broke in December 2022. | 2022-12-01 | 2022-12-31"
+        "It broke in December 2022. | 2022-12-01 | 2022-12-31",
+        "It broke in June last year. | 2021-06-01 | 2021-06-30",
+        "It broke in March of this year. | 2022-03-01 | 2022-03-31",
+        "It broke in late 2019. | 2019-09-01 | 2019-12-31",
+        "It broke in mid-May. | 2022-05-10 | 2022-05-20",
+        "It broke early last month. | 2022-11-01 | 2022-11-10",
+        "It broke at the end of October. | 2022-10-20 | 2022-10-31",
+        "It broke at the beginning of 2021. | 2021-01-01 | 2021-04-30",
+        "It broke on Sunday, April 24th. | 2022-04-24 | 2022-04-24",
+        "It broke on Jan-18-2022. | 2022-01-18 | 2022-01-18",
+        "It broke on October 16 and 21 in 2015. | 2015-10-16 | 2015-10-21",
+        "It broke from 3 to 9 March. | 2022-03-03 | 2022-03-09",
+        "It broke on March 2-9. | 2022-03-02 | 2022-03-09",
+        "It broke in Q3 2016. | 2016-07-01 | 2016-09-30",
+        "It broke in the third quarter. | 2022-07-01 | 2022-09-30",
+        "It broke in the summer of 2014. | 2014-06-01 | 2014-08-31",
+        "It broke over the last Christmas holidays. | 2022-12-20 | 2022-12-23",
+        "It broke during the 2013 holiday season. | 2013-11-20 | 2013-12-31",
+        "It broke over the weekend. | 2022-12-16 | 2022-12-18",
+        "It broke last Friday. | 2022-12-16 | 2022-12-16",
+        "It broke on Tuesday last week. | 2022-12-13 | 2022-12-13",
+        "It broke two weeks ago. | 2022-12-03 | 2022-12-12",
+        "It broke a few months ago. | 2022-06-23 | 2022-10-23",
+        "The news comes just three days after it broke. | 2022-12-20 | 2022-12-20",
+        "Less than a year has passed since. | 2021-12-23 | 2022-06-23",
+        "It broke in the 2014 Zuzu Pictures hack. | 2014-01-01 | 2014-12-31"
       })
   void readsDates(String text, LocalDate first, LocalDate last) {
     assertThat(dates(text))
@@ -51,7 +76,12 @@ final class DateGrammarTest {
         "They stole since 2017. | 2017-01-01 | 2022-12-23",
         "They stole between August 2015 and January 2016. | 2015-08-01 | 2016-01-31",
         "They stole from May to July 2017. | 2017-05-01 | 2017-07-31",
-        "They stole over the past 18 months. | 2021-06-23 | 2022-12-23"
+        "They stole over the past 18 months. | 2021-06-23 | 2022-12-23",
+        "They stole within the last year. | 2021-12-23 | 2022-12-23",
+        "They stole between March and November last year. | 2021-03-01 | 2021-11-30",
+        "They stole from 1 January through 22 June 2016. | 2016-01-01 | 2016-06-22",
+        "They stole since at least late 2019. | 2019-09-01 | 2022-12-23",
+        "They stole since the beginning of 2021. | 2021-01-01 | 2022-12-23"
       })
   void readsSpans(String text, LocalDate first, LocalDate last) {
     assertThat(dates(text))
@@ -72,7 +102,9 @@ final class DateGrammarTest {
         "It will end by 2021.",
         "They have 2021 users.",
         "They paid $2021 there.",
-        "In 2025 they will steal."
+        "In 2025 they will steal.",
+        "They used CVE-2017-0143 there.",
+        "They run Zuzu Server 2012 there."
       })
   void readsNothingElse(String text) {
     assertThat(dates(text)).isEmpty();

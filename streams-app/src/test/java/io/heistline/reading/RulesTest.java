@@ -96,23 +96,4 @@ final class RulesTest {
       assertThat(Attribution.in(sentence, Given.names(sentence))).containsExactly(source);
     }
   }
-
-  @Nested
-  class Dates {
-    @Test
-    void ofTheReportAreNotOfTheTheft() {
-      assertThat(dateOf("Experts claimed in February that thieves stole it.")).isEmpty();
-    }
-
-    @Test
-    void ofTheTheftAre() {
-      assertThat(dateOf("Thieves stole it in February.")).isNotEmpty();
-    }
-
-    private java.util.Optional<DateMention> dateOf(String text) {
-      Sentence sentence = Given.sentence(text);
-      List<DateMention> dates = DateGrammar.in(sentence, java.time.LocalDate.of(2022, 12, 23));
-      return DateRule.dateOf(sentence, dates, 0);
-    }
-  }
 }

@@ -1,0 +1,170 @@
+package io.heistline.reading;
+
+/** What a date in a sentence is the date of: the verb that governs it tells. */
+enum DateBearing {
+  /** The theft, said outright: "the breach occurred in May". */
+  EVENT,
+  /** The theft: "was hacked in May", "the 2015 breach". */
+  DEED,
+  /** No verb tells. */
+  UNTOLD,
+  /** Its coming to light: "discovered in May". */
+  FOUND,
+  /** The news of it: "disclosed in May", "said on Tuesday". */
+  NEWS,
+  /** Something else: "was arrested in May", "acquired in 2014". */
+  OTHER;
+
+  /** Tokens before or behind a date within which its verb stands. */
+  private static final int REACH = 16;
+
+  /** Words that a noun may have before it: "disclosed a massive data breach". */
+  private static final int MAX_ADJECTIVES = 6;
+
+  boolean mayBeOfDeed() {
+    return this == EVENT || this == DEED || this == UNTOLD;
+  }
+
+  static DateBearing of(Sentence sentence, DateMention date) {
+    if (DateTokens.isOfEvent(sentence, date.to())) {
+      return DEED;
+    }
+    if (sentence.at(date.to() - 1).isOneOf("after", "since")) {
+      return behind(sentence, date);
+    }
+    Token next = sentence.at(date.to());
+    if (next.is("report") || next.is(Sense.LAW)) {
+      return OTHER;
+    }
+    if (isTelling(next)) {
+      return ofVerb(next);
+    }
+    return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
+  }
+
+  /**
+   * Whether a date stands before its verb: "On Monday, police arrested", "because last week they".
+   */
+  private static boolean opensClause(Sentence sentence, int from) {
+    int i = from - 1;
+    while (i >= 0 && i > from - MAX_ADJECTIVES && sentence.at(i).is(Sense.DATE_OPENER)) {
+      i--;
+    }
+    return i < 0
+        || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but");
+  }
+
+  /** The first verb behind a date: "On 13 January the thieves laundered", "In May X was hacked". */
+  private static DateBearing behind(Sentence sentence, DateMention date) {
+    DateBearing found = UNTOLD;
+    for (int i = date.to(); i < date.to() + REACH; i++) {
+      Token token = sentence.at(i);
+      if (isNoun(sentence, i)) {
+        found = DEED; // unless a verb comes yet: "On Monday the breach was disclosed"
+        continue;
+      }
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(token);
+      if (bearing != UNTOLD) {
+        return bearing;
+      }
+    }
+    return found;
+  }
+
+  /** The last verb before a date: "was hacked in May", "police said on Tuesday". */
+  private static DateBearing before(Sentence sentence, DateMention date) {
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+      Token token = sentence.at(i);
+      if (isNoun(sentence, i)) {
+        return ofNoun(sentence, i);
+      }
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(token);
+      if (bearing != UNTOLD) {
+        return bearing;
+      }
+      if (token.isOneOf(";", "that", "which", "who", "because", "when", "\u2014", "\u2013")) {
+        return UNTOLD;
+      }
+    }
+    return UNTOLD;
+  }
+
+  /** "a breach in May" is the theft's; "disclosed a breach in May" is not. */
+  private static DateBearing ofNoun(Sentence sentence, int noun) {
+    for (int i = noun - 1; i >= Math.max(0, noun - MAX_ADJECTIVES); i--) {
+      Token token = sentence.at(i);
+      if (token.is(Sense.LOSE) || token.is("that")) {
+        return DEED; // "suffered a breach in May", "announced that a breach in May"
+      }
+      if (isTelling(token)) {
+        return ofVerb(token);
+      }
+      boolean attribute =
+          token.is(Sense.DETERMINER)
+              || token.is(Sense.ADJECTIVE)
+              || token.is(Sense.DATA)
+              || token.isCapitalised()
+              || token.isPossessive()
+              || token.is(Sense.OTHER_EVENT)
+              || token.isOneOf("of", "about"); // "learned of the attack"
+      if (!attribute) {
+        return DEED;
+      }
+    }
+    return DEED;
+  }
+
+  /** "the breach occurred", "the attack started"; not "started to notify", "took over". */
+  private static boolean isHappening(Sentence sentence, int i) {
+    Token verb = sentence.at(i);
+    if (!verb.is(Sense.HAPPEN)) {
+      return false;
+    }
+    Token next = sentence.at(i + 1);
+    boolean helper = next.is("to") || next.lower().endsWith("ing");
+    boolean place = !verb.is("took") || next.is("place");
+    return place && !helper && sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES);
+  }
+
+  private static DateBearing ofVerb(Token token) {
+    if (token.is(Sense.LOSE)) {
+      return DEED;
+    }
+    if (token.is(Sense.LAW) || token.is(Sense.LAUNDER) || token.is(Sense.RECOVER)) {
+      return OTHER;
+    }
+    if (token.is(Sense.BYGONE) || token.isOneOf("attempted", "failed", "planned", "statement")) {
+      return OTHER;
+    }
+    if (isTelling(token)) {
+      return token.is(Sense.DISCOVER) ? FOUND : NEWS;
+    }
+    boolean deed =
+        token.is(Sense.HACK)
+            || token.is(Sense.TAKE)
+            || token.is(Sense.LEAK)
+            || token.is(Sense.PAY)
+            || token.is(Sense.INTRUDE);
+    return deed && !token.isCapitalised() ? DEED : UNTOLD;
+  }
+
+  private static boolean isTelling(Token token) {
+    return token.is(Sense.DISCOVER) || token.is(Sense.SAY) || token.is(Sense.ANNOUNCE);
+  }
+
+  /** "the breach", "a cyber attack", "its hack": no verb. */
+  private static boolean isNoun(Sentence sentence, int i) {
+    if (!sentence.at(i).is(Sense.EVENT)) {
+      return false;
+    }
+    Token before = sentence.at(i - 1);
+    return before.is(Sense.DETERMINER)
+        || before.is(Sense.ADJECTIVE)
+        || before.is(Sense.DATA)
+        || before.is(Sense.RANSOM)
+        || before.is(Sense.OTHER_EVENT)
+        || before.isPossessive()
+        || before.is("of")
+        || before.isCapitalised();
+  }
+}

@@ -1,0 +1,106 @@
+package io.heistline.reading;
+
+import io.heistline.model.Precision;
+import io.heistline.reading.DateTokens.SaidYear;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Optional;
+
+/** Parts of the year that have names: "Q2 2022", "the summer of 2014", "last Christmas". */
+final class SeasonDates {
+  private final DateTokens tokens;
+  private final LocalDate published;
+
+  SeasonDates(DateTokens tokens) {
+    this.tokens = tokens;
+    this.published = tokens.published();
+  }
+
+  Optional<DateMention> at(int i) {
+    return quarter(i).or(() -> season(i)).or(() -> feast(i));
+  }
+
+  /** "the second quarter of 2022", "Q2 2022", "the first half of 2019", "the third quarter". */
+  private Optional<DateMention> quarter(int i) {
+    Optional<Integer> number = DateWords.quarter(tokens.at(i).lower());
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean named = tokens.at(i).lower().startsWith("q");
+    boolean half = tokens.at(i + 1).is("half");
+    if (!named && !half && !tokens.at(i + 1).is("quarter")) {
+      return Optional.empty();
+    }
+    int at = named ? i + 1 : i + 2;
+    int months = half ? 6 : 3;
+    if (number.get() * months > 12) {
+      return Optional.empty();
+    }
+    Optional<SaidYear> said = tokens.yearBehind(at);
+    int to = said.map(SaidYear::to).orElse(at);
+    int month = (number.get() - 1) * months + 1;
+    boolean past = !LocalDate.of(published.getYear(), month, 1).isAfter(published);
+    int year =
+        said.map(SaidYear::year).orElse(past ? published.getYear() : published.getYear() - 1);
+    LocalDate first = LocalDate.of(year, month, 1);
+    return said.isEmpty() && half
+        ? Optional.empty()
+        : Optional.of(DateMention.span(i, to, first, first.plusMonths(months).minusDays(1)));
+  }
+
+  /** "the summer of 2014", "fall 2016", "last summer", "this spring". */
+  private Optional<DateMention> season(int i) {
+    Optional<Integer> month = DateWords.season(tokens.at(i).lower());
+    if (month.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<SaidYear> said = tokens.yearBehind(i + 1);
+    if (said.isEmpty() && !tokens.at(i - 1).isOneOf("last", "this")) {
+      return Optional.empty();
+    }
+    boolean begun = !LocalDate.of(published.getYear(), month.get(), 1).isAfter(published);
+    boolean over = published.getMonthValue() > month.get() + 2;
+    boolean thisYear = tokens.at(i - 1).is("last") ? over : begun;
+    int year =
+        said.map(SaidYear::year).orElse(thisYear ? published.getYear() : published.getYear() - 1);
+    LocalDate first = LocalDate.of(year, month.get(), 1);
+    int to = said.map(SaidYear::to).orElse(i + 1);
+    return Optional.of(
+        DateMention.moment(i, to, first, first.plusMonths(3).minusDays(1), Precision.RANGE));
+  }
+
+  /** "over the Christmas holidays", "last Thanksgiving", "the 2013 holiday season". */
+  private Optional<DateMention> feast(int i) {
+    Optional<DateWords.Feast> feast = DateWords.feast(tokens.at(i).lower());
+    boolean whole =
+        switch (tokens.at(i).lower()) {
+          case "black" -> tokens.at(i + 1).is("friday");
+          case "holiday" -> tokens.at(i + 1).isOneOf("season", "shopping");
+          default -> true;
+        };
+    if (feast.isEmpty() || !whole || tokens.at(i + 1).is("-")) {
+      return Optional.empty();
+    }
+    Optional<Integer> before = tokens.year(i - 1);
+    int to = tokens.at(i).isOneOf("black", "holiday") ? i + 2 : i + 1;
+    int behind = tokens.at(to).isOneOf("day", "eve", "holidays", "season", "period") ? to + 1 : to;
+    Optional<SaidYear> said = tokens.yearBehind(behind);
+    boolean opened =
+        tokens.at(i - 1).isOneOf("on", "over", "during", "last", "the", "around", "since", "this");
+    if (!opened && before.isEmpty() && said.isEmpty()) {
+      return Optional.empty();
+    }
+    MonthDay first = feast.get().first();
+    boolean begun = !first.atYear(published.getYear()).isAfter(published);
+    int guess = begun ? published.getYear() : published.getYear() - 1;
+    int year = before.or(() -> said.map(SaidYear::year)).orElse(guess);
+    DateMention mention =
+        DateMention.moment(
+            i,
+            said.map(SaidYear::to).orElse(behind),
+            first.atYear(year),
+            feast.get().last().atYear(year),
+            Precision.RANGE);
+    return Optional.of(before.isPresent() || said.isPresent() ? mention : mention.ofGuessedYear());
+  }
+}

@@ -1,0 +1,137 @@
+package io.heistline.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heistline.model.Claim;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DateRuleTest {
+  /** A Friday. */
+  private static final LocalDate PUBLISHED = LocalDate.of(2022, 12, 23);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Thieves stole it in February. | DEED",
+        "In February, Zuzubit suffered a major data breach. | DEED",
+        "The 2015 Zuzu Pictures hack was worse. | DEED",
+        "Experts claimed that a breach in February exposed it. | DEED",
+        "The attack on Zuzubit started around February 3. | EVENT",
+        "The breach occurred in February. | EVENT",
+        "Experts claimed in February that thieves stole it. | NEWS",
+        "Zuzubit disclosed a massive data breach in February. | NEWS",
+        "On Monday, the breach was confirmed by Zuzubit. | NEWS",
+        "The breach was discovered in February. | FOUND",
+        "Zuzubit learned of the attack in February. | FOUND",
+        "Zuzubit, acquired by Oakmart in February, was robbed. | OTHER",
+        "Police arrested the thief in February. | OTHER",
+        "On 13 January the thieves laundered it. | OTHER",
+        "It had been attempted in February. | OTHER",
+        "It was a cold day in February. | UNTOLD"
+      })
+  void tellsWhatADateIsTheDateOf(String text, DateBearing bearing) {
+    Sentence sentence = Given.sentence(text);
+
+    assertThat(DateGrammar.in(sentence, PUBLISHED))
+        .singleElement()
+        .satisfies(date -> assertThat(DateBearing.of(sentence, date)).isEqualTo(bearing));
+  }
+
+  @Nested
+  class Periods {
+    @Test
+    void ofEachVictimAreItsOwn() {
+      List<Claim> claims =
+          claims(
+              "Oakmart hacked",
+              "Oakmart was hacked on Tuesday. It is the worst since the 2014 Pinemart hack.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2022-12-20 to 2022-12-20");
+      assertThat(period(claims, "Pinemart")).isEqualTo("2014-01-01 to 2014-12-31");
+    }
+
+    @Test
+    void areSharedInAList() {
+      List<Claim> claims =
+          claims("Breaches", "Hackers breached Oakmart and Pinemart in May. It was bad.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-01 to 2022-05-31");
+      assertThat(period(claims, "Pinemart")).isEqualTo("2022-05-01 to 2022-05-31");
+    }
+
+    @Test
+    void ofTheTheftComeBeforeThatOfItsDiscovery() {
+      assertThat(
+              period(
+                  "Oakmart hacked",
+                  "Oakmart disclosed a breach on Monday. The breach occurred on May 3."))
+          .isEqualTo("2022-05-03 to 2022-05-03");
+    }
+
+    @Test
+    void endWithTheDiscoveryWhereNothingElseIsTold() {
+      assertThat(period("Oakmart hacked", "Oakmart discovered the hack on Monday."))
+          .isEqualTo("2022-12-05 to 2022-12-19");
+    }
+
+    @Test
+    void areOfTheYearThatStandsInTheLede() {
+      assertThat(
+              period(
+                  "Oakmart fined over 2019 data breach",
+                  "Oakmart was fined. Hackers breached Oakmart in March."))
+          .isEqualTo("2019-03-01 to 2019-03-31");
+    }
+
+    @Test
+    void areNotThoseOfAnEarlierIncident() {
+      List<Claim> claims =
+          claims(
+              "Oakmart hacked again",
+              "Oakmart was hacked. It is a shop. It is a large shop."
+                  + " In February, Oakmart suffered a major data breach.");
+
+      assertThat(claims)
+          .extracting(claim -> claim.getPeriod().orElseThrow().getFrom())
+          .containsExactly(LocalDate.of(2022, 12, 9), LocalDate.of(2022, 2, 1));
+    }
+
+    @Test
+    void ofARecentOneAreSomeWeeksOld() {
+      List<Claim> claims =
+          claims("Oakmart hacked", "Oakmart was hacked. It follows the recent Pinemart hack.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2022-12-09 to 2022-12-23");
+      assertThat(period(claims, "Pinemart")).isEqualTo("2022-10-24 to 2022-12-23");
+    }
+
+    @Test
+    void ofATrialAreNotFresh() {
+      assertThat(claims("Oakmart hacker sentenced", "He hacked Oakmart. He was sentenced Monday."))
+          .allSatisfy(claim -> assertThat(claim.getPeriod()).isEmpty());
+    }
+
+    private static String period(String title, String body) {
+      return period(claims(title, body), "Oakmart");
+    }
+
+    private static String period(List<Claim> claims, String victim) {
+      return claims.stream()
+          .filter(claim -> claim.getVictim().filter(victim::equals).isPresent())
+          .flatMap(claim -> claim.getPeriod().stream())
+          .findFirst()
+          .map(period -> period.getFrom() + " to " + period.getTo())
+          .orElse("");
+    }
+
+    private static List<Claim> claims(String title, String body) {
+      return Given.READER.read(Given.article(title, body));
+    }
+  }
+}
