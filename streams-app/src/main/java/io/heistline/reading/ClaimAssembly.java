@@ -131,7 +131,7 @@ final class ClaimAssembly {
             .orElse(group.stream().filter(s -> !s.isTitle()).findFirst().orElse(group.get(0)));
     List<Amount> amounts =
         best.money().stream().limit(1).map(m -> m.money().amount(AmountRole.LOSS)).toList();
-    Optional<String> vague = best.facts().vague().map(MoneyGrammar.VagueMoney::text);
+    Optional<String> vague = best.facts().vague().map(VagueMoney::text);
     return ClaimIds.withId(
         start(best.facts().sentence())
             .setScope(Scope.PERIOD)

@@ -43,7 +43,9 @@ record Money(
         to,
         value,
         currency,
-        currency.equals(USD) ? Optional.of(cents(value)) : Optional.empty(),
+        currency.equals(USD) || Units.isWorthADollar(currency)
+            ? Optional.of(cents(value))
+            : Optional.empty(),
         bound,
         text);
   }

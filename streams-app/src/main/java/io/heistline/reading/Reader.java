@@ -113,7 +113,7 @@ public final class Reader {
         victims,
         money,
         untold,
-        MoneyGrammar.vagueIn(sentence),
+        VagueGrammar.lostIn(sentence),
         DateGrammar.in(sentence, published),
         ActorPatterns.in(sentence, names),
         Attribution.in(sentence, names),

@@ -17,9 +17,14 @@ enum Sense {
           + " embezzle embezzled embezzling plunder plundered nab nabbed nabs snatch snatched grab grabbed"
           + " grabs swindle swindled rob robs robbed robbing extract extracted extracting withdraw withdrew"
           + " withdrawn withdrawing withdrawals divert diverted transferring wired cashed"
-          + " misappropriated extort extorted extorting extorts net netted pocketed raked vanished"
+          + " misappropriated extort extorted extorting extorts netted pocketed raked vanished"
           + " defraud defrauded defrauding exfiltrated exfiltrate exfiltrating thefts"
-          + " scooped lifted earned earning haul"),
+          + " scooped lifted haul"),
+  /** What a thief has of it; others earn too: "the gang has made $4 million". */
+  GAIN(
+      "earned earning earns earn net nets netting made makes making generated generating"
+          + " amassed amassing received receives collected collecting gained gaining yielded yielding"
+          + " pulled brought accrued profited bagged deposited"),
   /** What is done with the loot; a sum moved on is no sum stolen: "laundered $60 million". */
   LAUNDER("launder launders laundered laundering"),
   /** Its object is who was robbed: "robbed X", not "stole X". */
@@ -64,7 +69,9 @@ enum Sense {
   PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
   /** Before "to pay": it was paid. */
-  CONSENT("agreed agrees had forced having chose opted decided elected ended managed"),
+  CONSENT(
+      "agreed agrees had forced forcing having chose opted decided elected ended managed made causing"
+          + " caused leading led compelled compelling prompting"),
   REFUSE("refused refuses refusing declined declines declining"),
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
@@ -83,6 +90,21 @@ enum Sense {
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
           + " offering offered offer offers award awarded debts debt"
           + " advanced traded holds stock"),
+  /** Money that is called by what it is, and is never loot: "a $5 million fine". */
+  DUE(
+      "fine fines penalty penalties settlement settlements bounty bounties reward rewards prize prizes"
+          + " funding revenue revenues bail bond restitution valuation insurance salary donation donations"
+          + " bribe budget award awards price acquisition forfeiture ipo grant grants investment investments"
+          + " buyout takeover lawsuit discount"),
+  /** Before "for" and "at": what follows is a price. */
+  SALE(
+      "sell sells selling sold sale sales buy buys buying bought purchase purchased purchases rent rented"
+          + " rents renting lease available advertised advertising advertises offered offering offers offer"
+          + " traded acquired acquire resold resell auction auctioned listed priced"),
+  /** Where these stand, what was wired was lost. */
+  TRICK(
+      "scam scammer scammers fraud fraudulent fraudulently fraudster fraudsters phishing bogus tricked duped"
+          + " impersonating impersonated spoofed bec conned fooled"),
   ATTEMPT(
       "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
           + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"
