@@ -55,9 +55,9 @@ final class AmountRule {
     return amounts;
   }
 
-  /** What an attack cost is what was taken, but for ransoms and data: there it is the repairs. */
+  /** What an attack cost is what was taken only where it took money: else it is the repairs. */
   private static void dropDamages(List<Candidate> candidates, List<Statement> statements) {
-    if (KindRule.isOfDataOrRansom(statements)) {
+    if (!KindRule.isOfMoney(statements)) {
       candidates.removeIf(c -> c.roled().role() == AmountRole.LOSS && c.roled().damage());
     }
   }

@@ -46,15 +46,15 @@ final class KindRule {
     return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
   }
 
-  /** Whether an incident is told of as one of a ransom, or more of data than of money. */
-  static boolean isOfDataOrRansom(List<Statement> statements) {
+  /** Whether an incident is told of as one of money, rather than of a ransom or of data. */
+  static boolean isOfMoney(List<Statement> statements) {
     int balance = 0;
     for (Statement statement : statements) {
       Sentence sentence = statement.facts().sentence();
       if (sentence.has(Sense.RANSOM)) {
-        return true;
+        return false;
       }
-      balance += (sentence.has(Sense.DATA) ? 1 : 0) - (isMoneyTalk(sentence) ? 1 : 0);
+      balance += (isLoot(sentence) ? 1 : 0) - (sentence.has(Sense.DATA) ? 1 : 0);
     }
     return balance > 0;
   }
@@ -88,6 +88,12 @@ final class KindRule {
   }
 
   private static boolean isMoneyTalk(Sentence sentence) {
+    return isLoot(sentence)
+        || sentence.tokens().stream().anyMatch(t -> t.isOneOf("$", "\u00a3", "\u20ac"));
+  }
+
+  /** Whether a sentence speaks of what thieves of money take. */
+  private static boolean isLoot(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
       switch (sentence.at(i).lower()) {
         case "funds",
@@ -100,7 +106,6 @@ final class KindRule {
             "heist",
             "wallet",
             "wallets",
-            "$",
             "robbery",
             "rekt",
             "coins",
@@ -111,9 +116,7 @@ final class KindRule {
             "cash",
             "atm",
             "atms",
-            "fraudulent",
-            "\u00a3",
-            "\u20ac" -> {
+            "fraudulent" -> {
           return true;
         }
         default -> {}

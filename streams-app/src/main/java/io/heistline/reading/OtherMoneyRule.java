@@ -112,21 +112,20 @@ final class OtherMoneyRule {
   private static boolean isDue(Sentence sentence, int to) {
     int from = sentence.at(to).isOneOf("in", "worth") ? to + 1 : to;
     from = sentence.at(from).isOneOf("of", "its", "their") ? from + 1 : from;
+    boolean due = false;
     for (int i = from; i < from + NAME_WORDS; i++) {
       Token token = sentence.at(i);
       boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap");
       if (token.is(Sense.DUE) || market) {
-        return !isDeed(sentence, i + 1, i + NAME_WORDS);
+        due = true;
+      } else if (token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
+        due = false;
       }
       boolean name = token.isWord() && !token.is(Sense.PREPOSITION) && !token.is(Sense.CONJUNCTION);
-      if (!name || token.is(Sense.BE) || isDeed(sentence, i, i + 1)) {
-        return false;
+      if (!name || (token.is(Sense.BE) && !sentence.has(Sense.TAKE, i, i + 3))) {
+        return due;
       }
     }
-    return false;
-  }
-
-  private static boolean isDeed(Sentence sentence, int from, int to) {
-    return sentence.has(Sense.TAKE, from, to) || sentence.has(Sense.EVENT, from, to);
+    return due;
   }
 }

@@ -61,7 +61,19 @@ final class RoleRule {
 
   /** "the attack cost it $9 million", "$9 million in damage", "a hit to profits of $9 million". */
   private static boolean isDamage(Sentence sentence, int teller) {
-    return sentence.at(teller).isOneOf("cost", "costs", "costing", "damage", "damages");
+    boolean costInLosses = sentence.at(teller).is("losses") && isCost(sentence, teller - 9, teller);
+    return sentence.at(teller).isOneOf("damage", "damages")
+        || isCost(sentence, teller, teller + 1)
+        || costInLosses;
+  }
+
+  private static boolean isCost(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (sentence.at(i).isOneOf("cost", "costs", "costing")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<AmountRole> meaning(Sentence sentence, int i, int from, int to) {
@@ -92,7 +104,7 @@ final class RoleRule {
 
   /** "paid $8 million to the gang": lost; "refused to pay $8 million": demanded. */
   private static Optional<AmountRole> ofPayment(Sentence sentence, int pay, int low, int high) {
-    boolean ransom = sentence.has(Sense.RANSOM);
+    boolean ransom = sentence.has(Sense.RANSOM) || sentence.has(Sense.UNLOCK);
     if (RansomRule.isPaid(sentence, pay)) {
       return ransom || sentence.has(Sense.GANG, low, high) || sentence.has(Sense.TRICK)
           ? Optional.of(AmountRole.LOSS)

@@ -68,6 +68,10 @@ enum Sense {
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
   PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
+  /** What a ransom is paid for: "paid $5,000 to regain access". */
+  UNLOCK(
+      "unlock unlocked unlocking decrypt decrypted decrypting decryption decryptor regain regained regaining"
+          + " encrypted restore restored restoring"),
   /** Before "to pay": it was paid. */
   CONSENT(
       "agreed agrees had forced forcing having chose opted decided elected ended managed made causing"
@@ -104,7 +108,7 @@ enum Sense {
   /** Where these stand, what was wired was lost. */
   TRICK(
       "scam scammer scammers fraud fraudulent fraudulently fraudster fraudsters phishing bogus tricked duped"
-          + " impersonating impersonated spoofed bec conned fooled"),
+          + " impersonating impersonated spoofed bec conned fooled crime crimes cybercrime cybercrimes"),
   ATTEMPT(
       "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
           + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"

@@ -181,10 +181,13 @@ final class TellerRule {
         && (sentence.at(i - 1).isPossessive() || sentence.at(i - 1).isOneOf("current", "market"));
   }
 
-  /** "the attack cost it $9 million"; not "the program cost $9,000". */
+  /** "the attack cost it $9 million", "cost users $9 million"; not "the program cost $9,000". */
   private boolean isCost(int i) {
+    Token whom = sentence.at(i + 1);
+    boolean someone = whom.is(Sense.PERSONAL) || whom.is(Sense.MANY) || whom.isCapitalised();
     return sentence.at(i).isOneOf("cost", "costs", "costing")
-        && (sentence.has(Sense.EVENT, i - 15, i + 10)
+        && (someone
+            || sentence.has(Sense.EVENT, i - 15, i + 10)
             || sentence.has(Sense.RANSOM, i - 15, i + 10)
             || sentence.has(Sense.GANG, i - 15, i)
             || sentence.has(Sense.TRICK, i - 15, i + 10));
