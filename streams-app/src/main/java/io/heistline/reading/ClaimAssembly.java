@@ -60,7 +60,7 @@ final class ClaimAssembly {
             .setVictimAliases(file.aliases())
             .setActors(blame.blamed(file, main))
             .setAmounts(amounts)
-            .setVagueAmount(null)
+            .setVagueAmount(AmountRule.vague(statements, amounts).orElse(null))
             .setRecords(kind == Kind.THEFT ? null : records(statements).orElse(null))
             .setPeriod(PeriodRule.period(statements, main, aftermath, published).orElse(null))
             .setAttributedBy(sources.ofIncident(statements)));

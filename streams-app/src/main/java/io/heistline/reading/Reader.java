@@ -98,21 +98,13 @@ public final class Reader {
 
   private static Facts facts(
       Sentence sentence, List<Name> names, List<VictimMention> victims, LocalDate published) {
-    List<RoleRule.Roled> money = new ArrayList<>();
-    List<Money> untold = new ArrayList<>();
-    for (Money amount : MoneyGrammar.in(sentence)) {
-      Optional<RoleRule.Roled> roled = RoleRule.role(sentence, amount);
-      roled.ifPresent(money::add);
-      if (roled.isEmpty() && RoleRule.isUntold(sentence, amount)) {
-        untold.add(amount);
-      }
-    }
+    RoleRule.Amounts amounts = RoleRule.amounts(sentence);
     return new Facts(
         sentence,
         names,
         victims,
-        money,
-        untold,
+        amounts.roled(),
+        amounts.untold(),
         VagueGrammar.lostIn(sentence),
         DateGrammar.in(sentence, published),
         ActorPatterns.in(sentence, names),

@@ -2,6 +2,8 @@ package io.heistline.reading;
 
 import io.heistline.model.AmountRole;
 import io.heistline.reading.TellerRule.Teller;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,38 @@ final class RoleRule {
     Roled(Money money, AmountRole role, int distance) {
       this(money, role, distance, false);
     }
+  }
+
+  /**
+   * The amounts of a sentence.
+   *
+   * @param roled those that have a role
+   * @param untold those of which nothing is told
+   */
+  record Amounts(List<Roled> roled, List<Money> untold) {}
+
+  /** What each amount was; one that is joined to another was the same. */
+  static Amounts amounts(Sentence sentence) {
+    List<Roled> roled = new ArrayList<>();
+    List<Money> untold = new ArrayList<>();
+    for (Money money : MoneyGrammar.in(sentence)) {
+      Optional<Roled> role = role(sentence, money);
+      role.ifPresent(found -> joinLast(sentence, untold, found).ifPresent(roled::add));
+      role.ifPresent(roled::add);
+      if (role.isEmpty() && isUntold(sentence, money)) {
+        untold.add(money);
+      }
+    }
+    return new Amounts(List.copyOf(roled), List.copyOf(untold));
+  }
+
+  /** "$6 million in one coin and $5 million in another taken": the first was taken too. */
+  private static Optional<Roled> joinLast(Sentence sentence, List<Money> untold, Roled next) {
+    int last = untold.size() - 1;
+    if (last < 0 || !PartsRule.isJoined(sentence, untold.get(last).to(), next.money().from())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Roled(untold.remove(last), next.role(), next.distance(), next.damage()));
   }
 
   static Optional<Roled> role(Sentence sentence, Money money) {

@@ -34,6 +34,9 @@ final class ScopeRule {
     boolean agent = !facts.actors().isEmpty() || itsVictims;
     boolean culprit = agent || sentence.has(Sense.MALWARE);
     boolean many = ManyRule.isRobbed(sentence) || isAddedUp(sentence);
+    if (isExample(sentence)) {
+      return false;
+    }
     if ((many && (culprit || !focus)) || isWave(facts) || isWholeCareer(sentence)) {
       return true;
     }
@@ -61,13 +64,28 @@ final class ScopeRule {
     }
     boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !payers;
     boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid;
-    boolean gained = sentence.has(Sense.GAIN) && isOfThieves(sentence);
+    boolean gained = isGained(facts) && isOfThieves(sentence);
     boolean ofAYear =
         wholeYear(facts)
             .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
             .isPresent();
     boolean many = culprit || ofAYear || ManyRule.isInfected(sentence);
     return !onePayment && ((taken && many) || gained);
+  }
+
+  private static boolean isGained(Facts facts) {
+    Sentence sentence = facts.sentence();
+    boolean figure =
+        facts.money().stream()
+            .map(RoleRule.Roled::money)
+            .anyMatch(money -> sentence.has(Sense.GAIN, money.from() - 6, money.from()));
+    return figure
+        || facts.vague().filter(v -> sentence.has(Sense.GAIN, v.from() - 6, v.from())).isPresent();
+  }
+
+  /** "One of the victims, a hospital, paid $9,000". */
+  private static boolean isExample(Sentence sentence) {
+    return sentence.at(0).is("one") && sentence.at(1).is("of");
   }
 
   /** "victim organisations paid", "companies have paid". */

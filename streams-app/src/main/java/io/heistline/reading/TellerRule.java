@@ -96,7 +96,8 @@ final class TellerRule {
     int found = -1;
     for (int i = verb - 1; i >= Math.max(0, verb - REACH_SUBJECT); i--) {
       Token token = sentence.at(i);
-      if (token.isOneOf(";", ":", "but", "while", "and", "that") || token.is(Sense.TAKE)) {
+      boolean other = token.is("and") && !sentence.at(verb).is(Sense.SUM);
+      if (other || token.isOneOf(";", ":", "but", "while", "that") || token.is(Sense.TAKE)) {
         break;
       }
       if (isSum(token) || isCost(i) || token.isOneOf("ransom", "demand", "price", "revenue")) {
@@ -208,12 +209,26 @@ final class TellerRule {
       return false;
     }
     boolean behind = i >= to && !sentence.at(i).isOneOf("deposited", "received", "collected");
-    boolean thief =
-        sentence.has(Sense.GANG)
-            || sentence.has(Sense.MALWARE)
-            || sentence.has(Sense.RANSOM)
-            || sentence.has(Sense.TRICK);
-    return !behind && thief && !sentence.has(Sense.DUE);
+    boolean made = sentence.at(i).isOneOf("made", "makes", "making");
+    boolean other = made && i < from - 1 && sentence.at(i + 1).isWord() && !isSkipped(i + 1);
+    return !behind && !other && isOfThieves() && !sentence.has(Sense.DUE);
+  }
+
+  /** Whether a thief, or what a thief uses, stands near the amount. */
+  private boolean isOfThieves() {
+    for (int i = Math.max(0, from - REACH_SUBJECT); i < to + REACH_BEHIND; i++) {
+      Token token = sentence.at(i);
+      boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
+      if (thief || token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSkipped(int i) {
+    return sentence.at(i).isOneOf(SKIPPED)
+        || sentence.at(i).isOneOf("another", "just", "only", "it", "them", "him", "its", "their");
   }
 
   /** "tricked into wiring $9 million to the scammers": sent by the victim itself. */
@@ -228,8 +243,19 @@ final class TellerRule {
     boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap", "price");
     boolean held = token.is("hold") && sentence.at(i - 1).is("to");
     boolean won = token.is("won") && sentence.at(i + 1).isOneOf("$", "a", "the", "an", "over");
-    boolean harm =
-        token.is("damages") && (sentence.has(Sense.MALWARE) || sentence.has(Sense.EVENT));
+    boolean harm = token.is("damages") && !isOfCourt(sentence, i);
     return ((token.is(Sense.OTHER_MONEY) || token.is(Sense.DUE)) && !harm) || market || held || won;
+  }
+
+  /** "ordered to pay damages of $9 million", "seeks $9 million in damages". */
+  private static boolean isOfCourt(Sentence sentence, int damages) {
+    for (int i = damages - 10; i < damages; i++) {
+      Token token = sentence.at(i);
+      boolean asked = token.is(Sense.DEMAND) || token.is(Sense.PAY) || token.isOneOf("seeks", "seek");
+      if (asked || token.isOneOf("court", "ordered", "sued", "suing", "lawsuit", "claims")) {
+        return true;
+      }
+    }
+    return false;
   }
 }
