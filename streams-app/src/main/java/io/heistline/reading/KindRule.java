@@ -68,7 +68,8 @@ final class KindRule {
 
   private static boolean isRansom(Sentence sentence) {
     return sentence.has(Sense.PAY)
-        && sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms"));
+        && (sentence.has(Sense.UNLOCK)
+            || sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms")));
   }
 
   /** "X pays $9,000 to hackers", "X paid the extortionists". */

@@ -22,7 +22,26 @@ final class OtherMoneyRule {
         || isRate(sentence, to)
         || isOneOfMany(sentence, from)
         || isPrice(sentence, from, to)
+        || isPrize(sentence, to)
         || isDue(sentence, to);
+  }
+
+  /** "$8,000 for finding a flaw", "$9,000 to the hacker for an exploit". */
+  private static boolean isPrize(Sentence sentence, int to) {
+    for (int i = to; i < to + 8; i++) {
+      if (!sentence.at(i).is("for")) {
+        continue;
+      }
+      boolean found =
+          sentence
+              .at(i + 1)
+              .isOneOf("finding", "hacking", "reporting", "discovering", "disclosing", "bypassing");
+      return found
+          || sentence.has(Sense.FLAW, i + 1, i + 6)
+          || sentence.at(i + 2).is("exploit")
+          || sentence.at(i + 3).is("exploit");
+    }
+    return false;
   }
 
   /** "an average cost of $3 million", "payments ranging from $200 to $10,000". */

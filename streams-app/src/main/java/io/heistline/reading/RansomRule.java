@@ -44,9 +44,14 @@ final class RansomRule {
     return false;
   }
 
-  /** "paid", "agreed to pay"; not "want X to pay", "decided not to pay", "demanded that X pay". */
+  /** "paid", "agreed to pay"; not "want X to pay", "decided not to pay", "until it is paid". */
   static boolean isPaid(Sentence sentence, int pay) {
+    boolean order = pay == 0 && sentence.at(0).is("pay"); // "Pay $9,000 or lose your files"
+    boolean once = sentence.at(pay).is("paid") && sentence.at(pay - 1).isOneOf("is", "be", "are");
     boolean infinitive = sentence.at(pay - 1).is("to");
+    if (order || once) {
+      return false;
+    }
     if (infinitive && !sentence.has(Sense.CONSENT, pay - 6, pay - 1)) {
       return false;
     }

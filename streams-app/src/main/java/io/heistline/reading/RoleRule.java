@@ -195,7 +195,8 @@ final class RoleRule {
 
   /** "attempted to steal", "could have lost", "may cost"; not "may have stolen". */
   private static boolean isUnreal(Sentence sentence, int i) {
-    for (int j = i - 1; j >= Math.max(0, i - REACH_UNREAL); j--) {
+    int reach = sentence.at(i - 1).is("to") ? 2 * REACH_UNREAL : REACH_UNREAL;
+    for (int j = i - 1; j >= Math.max(0, i - reach); j--) {
       Token token = sentence.at(j);
       if (token.is(",") || (token.isOneOf("may", "might") && sentence.at(j + 1).is("have"))) {
         return false;

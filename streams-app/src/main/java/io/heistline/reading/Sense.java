@@ -80,7 +80,7 @@ enum Sense {
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
       "seizing freezing retrieving recouping clawing handed recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
-          + " seizure froze frozen freeze freezing refund refunded retrieve retrieved reimburse reimbursed"
+          + " seizure froze frozen freeze freezing refund refunds refunded retrieve retrieved reimburse reimbursed"
           + " reimbursing repay repaid repaying clawed recouped restored confiscated compensate compensated"
           + " compensation forfeited forfeit rescued secured safe"),
   /** Money that is no loss: "fined", "a bounty of". */
@@ -92,7 +92,7 @@ enum Sense {
           + " sale sold sells sell selling sales spend spends spending spent forfeiture restitution lawsuit sued"
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
-          + " offering offered offer offers award awarded debts debt"
+          + " offering offered offer offers award awarded rewarded rewarding debts debt"
           + " advanced traded holds stock"),
   /** Money that is called by what it is, and is never loot: "a $5 million fine". */
   DUE(

@@ -22,6 +22,9 @@ final class TellerRule {
   /** Tokens before an amount within which a gain stands: "made more than $8 million". */
   private static final int REACH_GAIN = 6;
 
+  /** An event farther off tells nothing: "costs of the incident, but our estimate is $8 million". */
+  private static final int REACH_EVENT = 13;
+
   /** Words across a comma or conjunction are this much farther away. */
   private static final int CLAUSE = 4;
 
@@ -52,7 +55,7 @@ final class TellerRule {
   static boolean isTold(Sentence sentence, int from, int to) {
     TellerRule rule = new TellerRule(sentence, from, to);
     for (int i = from - REACH_BEFORE; i < to + REACH_BEHIND; i++) {
-      if (rule.tells(i)) {
+      if (rule.tells(i) || sentence.at(i).isOneOf("cost", "costs")) {
         return true;
       }
     }
@@ -61,6 +64,9 @@ final class TellerRule {
 
   /** "$8 million heist", "$8 million flash loan attack", "$8 million in losses". */
   private Optional<Teller> name() {
+    if (sentence.has(Sense.RECOVER, from - 4, from)) {
+      return Optional.empty(); // "recovered the $2 million ransom"
+    }
     int start = sentence.at(to).is("in") ? to + 1 : to;
     int found = -1;
     for (int i = start; i < start + NAME_WORDS; i++) {
@@ -141,7 +147,8 @@ final class TellerRule {
         teller = i;
       }
     }
-    return teller < 0 ? Optional.empty() : Optional.of(new Teller(teller, best));
+    boolean weak = teller >= 0 && best > REACH_EVENT && sentence.at(teller).is(Sense.EVENT);
+    return teller < 0 || weak ? Optional.empty() : Optional.of(new Teller(teller, best));
   }
 
   private static int clause(Token token) {
@@ -211,12 +218,13 @@ final class TellerRule {
     boolean behind = i >= to && !sentence.at(i).isOneOf("deposited", "received", "collected");
     boolean made = sentence.at(i).isOneOf("made", "makes", "making");
     boolean other = made && i < from - 1 && sentence.at(i + 1).isWord() && !isSkipped(i + 1);
-    return !behind && !other && isOfThieves() && !sentence.has(Sense.DUE);
+    boolean hoped = sentence.at(i - 1).is("upon");
+    return !behind && !other && !hoped && isOfThieves(sentence, i) && !sentence.has(Sense.DUE);
   }
 
-  /** Whether a thief, or what a thief uses, stands near the amount. */
-  private boolean isOfThieves() {
-    for (int i = Math.max(0, from - REACH_SUBJECT); i < to + REACH_BEHIND; i++) {
+  /** Whether a thief, or what a thief uses, stands near a gain. */
+  private static boolean isOfThieves(Sentence sentence, int gain) {
+    for (int i = Math.max(0, gain - REACH_SUBJECT); i < gain + REACH_SUBJECT; i++) {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
       if (thief || token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK)) {
@@ -244,6 +252,9 @@ final class TellerRule {
     boolean held = token.is("hold") && sentence.at(i - 1).is("to");
     boolean won = token.is("won") && sentence.at(i + 1).isOneOf("$", "a", "the", "an", "over");
     boolean harm = token.is("damages") && !isOfCourt(sentence, i);
+    if (token.isOneOf("earned", "earning", "earns", "earn") && !isOfThieves(sentence, i)) {
+      return true;
+    }
     return ((token.is(Sense.OTHER_MONEY) || token.is(Sense.DUE)) && !harm) || market || held || won;
   }
 
