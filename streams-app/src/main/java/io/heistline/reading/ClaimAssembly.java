@@ -91,8 +91,18 @@ final class ClaimAssembly {
         .orElse(statements.get(0));
   }
 
+  /** How many were robbed of data: what is said where the victim is named goes first. */
   private static Optional<Long> records(List<Statement> statements) {
-    return statements.stream().flatMap(s -> s.facts().records().stream()).findFirst();
+    Optional<Long> named =
+        statements.stream()
+            .flatMap(s -> s.mention().flatMap(m -> RecordsGrammar.of(m, s.facts())).stream())
+            .findFirst();
+    return named.or(
+        () ->
+            statements.stream()
+                .filter(s -> s.mention().isEmpty())
+                .flatMap(s -> s.facts().records().stream())
+                .findFirst());
   }
 
   /** One claim a sum; a headline's figure and the first paragraph's are one. */

@@ -54,10 +54,24 @@ final class NumberGrammar {
     String plain = token.text().replace(",", "");
     int dot = plain.indexOf('.');
     boolean points = dot >= 0 && plain.indexOf('.', dot + 1) >= 0;
+    if (points && !isGrouped(plain)) {
+      return Optional.empty(); // "version 3.9.2"
+    }
     String text = points ? plain.replace(".", "") : plain;
     Token before = sentence.at(i - 1);
     boolean part = before.is(".") && before.end() == token.start() && dot < 0;
     return Optional.of(new BigDecimal(part ? "0." + text : text));
+  }
+
+  /** Whether the dots stand before three digits each. */
+  private static boolean isGrouped(String digits) {
+    for (int dot = digits.indexOf('.'); dot >= 0; dot = digits.indexOf('.', dot + 1)) {
+      int next = digits.indexOf('.', dot + 1);
+      if ((next < 0 ? digits.length() : next) - dot != 4) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Figure withMagnitude(BigDecimal digits, int to) {

@@ -148,6 +148,11 @@ enum Sense {
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
           + " passengers account accounts victim victims cardholders individuals voters students players"
           + " households americans britons shoppers drivers accountholders"),
+  /** What is counted of stolen data beside people: "3 million passwords". */
+  COUNTED(
+      "records emails passwords cards profiles files addresses adults kids children parents riders names"
+          + " numbers identities logins credentials rows entries fingerprints taxpayers residents workers"
+          + " applicants donors borrowers policyholders travelers travellers"),
   /** What a victim has that is broken into: "its servers". */
   OWNED(
       "systems system servers server network networks computers computer website websites site database"
