@@ -27,7 +27,7 @@ final class KindRule {
       int weight = statement.mention().isPresent() ? 2 : 1;
       extortion += sentence.has(Sense.RANSOM) ? weight + (statement.isTitle() ? TITLE : 0) : 0;
       breach += sentence.has(Sense.DATA) ? weight : 0;
-      theft += isMoneyTalk(sentence) ? weight : 0;
+      theft += isMoneyTalk(statement) ? weight : 0;
     }
     if (isRansomPaid(evidence)) {
       return Kind.EXTORTION;
@@ -35,6 +35,9 @@ final class KindRule {
     boolean loss = amounts.stream().anyMatch(a -> a.getRole() == AmountRole.LOSS);
     boolean demand = amounts.stream().anyMatch(a -> a.getRole() == AmountRole.DEMAND);
     if (extortion > 0 && (demand || extortion >= Math.max(theft, breach))) {
+      return Kind.EXTORTION;
+    }
+    if (demand && !loss) {
       return Kind.EXTORTION;
     }
     if (loss || theft > breach) {
@@ -88,9 +91,10 @@ final class KindRule {
     return statement.facts().sentence().has(Sense.RANSOM) ? Kind.EXTORTION : Kind.THEFT;
   }
 
-  private static boolean isMoneyTalk(Sentence sentence) {
-    return isLoot(sentence)
-        || sentence.tokens().stream().anyMatch(t -> t.isOneOf("$", "\u00a3", "\u20ac"));
+  /** Whether a statement speaks of money that was lost; what an attack could cost is none. */
+  private static boolean isMoneyTalk(Statement statement) {
+    return isLoot(statement.facts().sentence())
+        || statement.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS && !m.damage());
   }
 
   /** Whether a sentence speaks of what thieves of money take. */

@@ -32,10 +32,15 @@ final class ManyRule {
     return false;
   }
 
-  /** "100 banks", "47 foreign exchanges"; customers are many of one bank too. */
+  /** "100 banks", "hundreds of banks", "several exchanges"; of one bank customers are many too. */
   private static boolean isCounted(Sentence sentence, int many) {
-    return !sentence.at(many).is(Sense.PERSONAL)
-        && (sentence.at(many - 1).isNumber() || sentence.at(many - 2).isNumber());
+    Token before = sentence.at(many - 1);
+    Token second = sentence.at(many - 2);
+    boolean number = before.isNumber() || second.isNumber();
+    boolean words =
+        before.isOneOf("several", "multiple", "many", "numerous", "dozens", "hundreds")
+            || (before.is("of") && second.isOneOf("dozens", "hundreds", "thousands", "scores"));
+    return !sentence.at(many).is(Sense.PERSONAL) && (number || words);
   }
 
   /** "banks, merchants and consumers": kinds of victims. */
@@ -51,7 +56,8 @@ final class ManyRule {
             .isOneOf("attacks", "heists", "thefts", "hacks", "raids", "scams", "frauds", "crimes")
         && sentence
             .at(many - 1)
-            .isOneOf("the", "these", "those", "such", "various", "many", "several", "multiple", "past")
+            .isOneOf(
+                "the", "these", "those", "such", "various", "many", "several", "multiple", "past")
         && sentence.at(many - 2).isOneOf("from", "in", "of", "across", "through");
   }
 

@@ -64,13 +64,20 @@ record Money(
     return usdCents.map(cents -> BigDecimal.valueOf(cents, 2)).orElse(value);
   }
 
-  /** Whether two figures are one, rounded twice: both in dollars or both not, and close. */
+  /** Whether two figures are one, rounded twice: in one unit or both in dollars, and close. */
   boolean isSameFigure(Money other) {
+    if (currency.equals(other.currency) && isClose(value, other.value)) {
+      return true;
+    }
     if (usdCents.isPresent() != other.usdCents.isPresent()) {
       return false;
     }
-    BigDecimal gap = size().subtract(other.size()).abs();
-    return gap.compareTo(size().max(other.size()).multiply(SAME_FIGURE)) <= 0;
+    boolean comparable = usdCents.isPresent() || currency.equals(other.currency);
+    return comparable && isClose(size(), other.size());
+  }
+
+  private static boolean isClose(BigDecimal a, BigDecimal b) {
+    return a.subtract(b).abs().compareTo(a.max(b).multiply(SAME_FIGURE)) <= 0;
   }
 
   boolean isSmall() {

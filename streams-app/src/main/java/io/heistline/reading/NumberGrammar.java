@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * Numbers in digits and in words: "8.4 million", "8,50,000", "twenty-five thousand", "two and a half
- * million", "two-thirds of a billion".
+ * Numbers in digits and in words: "8.4 million", "8,50,000", "twenty-five thousand", "two and a
+ * half million", "two-thirds of a billion".
  */
 final class NumberGrammar {
   /** More digits than any amount has. */
@@ -140,7 +140,8 @@ final class NumberGrammar {
       to = rest.isPresent() ? to + 1 : to;
     }
     Optional<BigDecimal> ones = Units.numberWord(sentence.at(behindHyphen(to)).lower());
-    boolean compound = isTens(value) && ones.filter(v -> v.compareTo(BigDecimal.TEN) < 0).isPresent();
+    boolean compound =
+        isTens(value) && ones.filter(v -> v.compareTo(BigDecimal.TEN) < 0).isPresent();
     if (compound) {
       value = value.add(ones.get());
       to = behindHyphen(to) + 1;

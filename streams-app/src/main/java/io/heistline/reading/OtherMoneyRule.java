@@ -82,7 +82,9 @@ final class OtherMoneyRule {
     return false;
   }
 
-  /** "$17 per card", "$30,000 each", "$400,000 a day", "$9,000 in monthly fees"; a year is a sum. */
+  /**
+   * "$17 per card", "$30,000 each", "$400,000 a day", "$9,000 in monthly fees"; a year is a sum.
+   */
   private static boolean isRate(Sentence sentence, int to) {
     Token next = sentence.at(to);
     Token second = sentence.at(to + 1);
@@ -120,15 +122,37 @@ final class OtherMoneyRule {
 
   private static boolean isAbout(Token token) {
     return token.isOneOf(
-        "just", "only", "about", "around", "approximately", "roughly", "a", "mere", "as", "little",
-        "over", "nearly", "than", "more", "less", "under", "up", "to", "some", "~");
+        "just",
+        "only",
+        "about",
+        "around",
+        "approximately",
+        "roughly",
+        "a",
+        "mere",
+        "as",
+        "little",
+        "over",
+        "nearly",
+        "than",
+        "more",
+        "less",
+        "under",
+        "up",
+        "to",
+        "some",
+        "~");
   }
 
   /**
-   * "an $80 million fine", "$50,000 in prize money", "$60 billion in market value"; not "a $5 million
-   * insurance fraud", "$9 million in donations was stolen".
+   * "an $80 million fine", "$50,000 in prize money", "$60 billion in market value"; not "a $5
+   * million insurance fraud", "$9 million in donations was stolen".
    */
   private static boolean isDue(Sentence sentence, int to) {
+    boolean ofItsValue = sentence.at(to).is("of") && sentence.at(to + 1).isOneOf("its", "their");
+    if (ofItsValue && sentence.has(Sense.DUE, to + 2, to + 4)) {
+      return true; // "lost $8 billion of its value"
+    }
     int from = sentence.at(to).isOneOf("in", "worth") ? to + 1 : to;
     from = sentence.at(from).isOneOf("of", "its", "their") ? from + 1 : from;
     boolean due = false;

@@ -79,7 +79,8 @@ final class PartsRule {
               || token.is(Sense.SAY)
               || token.is(Sense.EVENT)
               || isElsewhere(sentence, i)
-              || token.isOneOf("or", "but", "then", "now", ";", "which", "later", "after", "(", ")");
+              || token.isOneOf(
+                  "or", "but", "then", "now", ";", "which", "later", "after", "(", ")");
       if (breaks) {
         return false;
       }

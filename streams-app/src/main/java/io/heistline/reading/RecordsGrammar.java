@@ -35,21 +35,34 @@ final class RecordsGrammar {
     return largest(counts(sentence));
   }
 
-  /** The largest that stands nearer to a victim than to the others of its sentence. */
+  /** The largest that is a victim's rather than another's of its sentence. */
   static Optional<Long> of(VictimMention victim, Facts facts) {
     if (facts.victims().size() < 2) {
       return facts.records();
     }
     return largest(
         counts(facts.sentence()).stream()
-            .filter(count -> nearest(count, facts.victims()).equals(victim))
+            .filter(count -> owner(count, facts).equals(victim))
             .toList());
   }
 
-  private static VictimMention nearest(Count count, List<VictimMention> victims) {
-    return victims.stream()
-        .min(Comparator.comparingInt(v -> Math.abs(v.name().from() - count.at())))
-        .orElseThrow();
+  /** "3 million users of X": X's; else the nearest victim's. */
+  private static VictimMention owner(Count count, Facts facts) {
+    return facts.victims().stream()
+        .filter(victim -> isUsersOf(count, victim.name(), facts.sentence()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                facts.victims().stream()
+                    .min(Comparator.comparingInt(v -> Math.abs(v.name().from() - count.at())))
+                    .orElseThrow());
+  }
+
+  private static boolean isUsersOf(Count count, Name name, Sentence sentence) {
+    int distance = name.from() - count.at();
+    return distance > 0
+        && distance <= REACH
+        && sentence.at(name.from() - 1).isOneOf("of", "from", "at", "on", "with");
   }
 
   private static Optional<Long> largest(List<Count> counts) {
@@ -83,12 +96,18 @@ final class RecordsGrammar {
     boolean many = number.value().compareTo(LEAST) >= 0;
     return sensible
         && many
-        && !sentence.at(at - 1).is("-") // "CVE-2021-3011"
+        && !isPartOfName(sentence, at)
         && !isYear(sentence.at(at), number, at)
         && Units.ofSign(sentence.at(at - 1).lower()).isEmpty()
         && Units.ofWord(sentence.at(number.to()).lower()).isEmpty()
         && !isOfAll(sentence, at, number.to())
         && countsPeople(sentence, number);
+  }
+
+  /** "CVE-2021-3011". */
+  private static boolean isPartOfName(Sentence sentence, int at) {
+    Token hyphen = sentence.at(at - 1);
+    return hyphen.is("-") && hyphen.start() == sentence.at(at - 2).end();
   }
 
   private static boolean isYear(Token token, Figure number, int at) {
@@ -98,7 +117,8 @@ final class RecordsGrammar {
   /** "a firm with 128 million active users": how many it has, not how many were robbed. */
   private static boolean isOfAll(Sentence sentence, int at, int to) {
     int before = at - 1;
-    while (before > at - 4 && sentence.at(before).isOneOf("over", "than", "more", "about", "some")) {
+    while (before > at - 4
+        && sentence.at(before).isOneOf("over", "than", "more", "about", "some")) {
       before--;
     }
     boolean has =
@@ -137,7 +157,8 @@ final class RecordsGrammar {
   /** "24 million South Freedonians". */
   private static boolean isPeople(Sentence sentence, Figure number) {
     Token first = sentence.at(number.to());
-    Token last = sentence.at(number.to() + 1).isCapitalised() ? sentence.at(number.to() + 1) : first;
+    Token last =
+        sentence.at(number.to() + 1).isCapitalised() ? sentence.at(number.to() + 1) : first;
     return number.value().compareTo(MILLION) >= 0
         && first.isCapitalised()
         && !first.isAllCapitals()

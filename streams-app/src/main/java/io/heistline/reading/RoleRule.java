@@ -133,7 +133,20 @@ final class RoleRule {
     if (noTaking && RansomRule.isAskedFor(sentence, from)) {
       return Optional.of(AmountRole.DEMAND);
     }
-    return isUnreal(sentence, i) ? Optional.empty() : Optional.of(AmountRole.LOSS);
+    if (i >= to && isGivenBack(sentence, i, to)) {
+      return Optional.of(AmountRole.RECOVERY);
+    }
+    // "prevented a nearly $8 million heist"
+    boolean unreal = isUnreal(sentence, i) || (i >= to && isUnreal(sentence, from));
+    return unreal ? Optional.empty() : Optional.of(AmountRole.LOSS);
+  }
+
+  /** "$8 million of the stolen coins has been returned". */
+  private static boolean isGivenBack(Sentence sentence, int stolen, int to) {
+    return sentence.at(to).is("of")
+        && stolen <= to + 4
+        && sentence.has(Sense.BE, stolen, stolen + 5)
+        && sentence.has(Sense.RECOVER, stolen, stolen + 7);
   }
 
   /** "paid $8 million to the gang": lost; "refused to pay $8 million": demanded. */

@@ -63,7 +63,9 @@ final class ScopeRule {
       return true;
     }
     boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !payers;
-    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid;
+    boolean attacks =
+        sentence.tokens().stream().anyMatch(t -> t.is(Sense.MANY) && t.is(Sense.EVENT));
+    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid || attacks;
     boolean gained = isGained(facts) && isOfThieves(sentence);
     boolean ofAYear =
         wholeYear(facts)

@@ -98,7 +98,7 @@ enum Sense {
   DUE(
       "fine fines penalty penalties settlement settlements bounty bounties reward rewards prize prizes"
           + " funding revenue revenues bail bond restitution valuation insurance salary donation donations"
-          + " bribe budget award awards price acquisition forfeiture ipo grant grants investment investments"
+          + " bribe budget award awards price acquisition forfeiture ipo value grant grants investment investments"
           + " buyout takeover lawsuit discount"),
   /** Before "for" and "at": what follows is a price. */
   SALE(
@@ -152,7 +152,7 @@ enum Sense {
   COUNTED(
       "records emails passwords cards profiles files addresses adults kids children parents riders names"
           + " numbers identities logins credentials rows entries fingerprints taxpayers residents workers"
-          + " applicants donors borrowers policyholders travelers travellers"),
+          + " applicants readers donors borrowers policyholders travelers travellers"),
   /** What a victim has that is broken into: "its servers". */
   OWNED(
       "systems system servers server network networks computers computer website websites site database"

@@ -3,8 +3,9 @@ package io.heistline.reading;
 import java.util.Optional;
 
 /**
- * Which word of a sentence tells what an amount was: what it is called ("an $8 million heist"), else
- * its subject ("damages, says the firm, hit $8 million"), else the nearest that tells anything.
+ * Which word of a sentence tells what an amount was: what it is called ("an $8 million heist"),
+ * else its subject ("damages, says the firm, hit $8 million"), else the nearest that tells
+ * anything.
  */
 final class TellerRule {
   /** Tokens before an amount within which a word may tell its role. */
@@ -22,7 +23,9 @@ final class TellerRule {
   /** Tokens before an amount within which a gain stands: "made more than $8 million". */
   private static final int REACH_GAIN = 6;
 
-  /** An event farther off tells nothing: "costs of the incident, but our estimate is $8 million". */
+  /**
+   * An event farther off tells nothing: "costs of the incident, but our estimate is $8 million".
+   */
   private static final int REACH_EVENT = 13;
 
   /** Words across a comma or conjunction are this much farther away. */
@@ -55,7 +58,7 @@ final class TellerRule {
   static boolean isTold(Sentence sentence, int from, int to) {
     TellerRule rule = new TellerRule(sentence, from, to);
     for (int i = from - REACH_BEFORE; i < to + REACH_BEHIND; i++) {
-      if (rule.tells(i) || sentence.at(i).isOneOf("cost", "costs")) {
+      if (rule.tells(i) || sentence.at(i).isOneOf("cost", "costs", "profit", "profits", "income")) {
         return true;
       }
     }
@@ -64,14 +67,17 @@ final class TellerRule {
 
   /** "$8 million heist", "$8 million flash loan attack", "$8 million in losses". */
   private Optional<Teller> name() {
-    if (sentence.has(Sense.RECOVER, from - 4, from)) {
-      return Optional.empty(); // "recovered the $2 million ransom"
+    for (int i = from - 1; i >= Math.max(0, from - 4); i--) {
+      if (sentence.at(i).is(Sense.RECOVER)) {
+        return Optional.of(new Teller(i, from - i)); // "recovered the $2 million ransom"
+      }
     }
     int start = sentence.at(to).is("in") ? to + 1 : to;
     int found = -1;
     for (int i = start; i < start + NAME_WORDS; i++) {
       Token token = sentence.at(i);
-      boolean ends = token.is(Sense.PREPOSITION) || token.is(Sense.CONJUNCTION) || token.is(Sense.BE);
+      boolean ends =
+          token.is(Sense.PREPOSITION) || token.is(Sense.CONJUNCTION) || token.is(Sense.BE);
       if (ends || !(token.isWord() || token.is("-"))) {
         break;
       }
@@ -114,14 +120,52 @@ final class TellerRule {
   }
 
   private static final String[] SKIPPED = {
-    "about", "around", "approximately", "roughly", "over", "than", "more", "nearly", "almost", "an",
-    "estimated", "to", "close", "at", "as", "a", "some", "up", "least", "whopping", "us", "~"
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "over",
+    "than",
+    "more",
+    "nearly",
+    "almost",
+    "an",
+    "estimated",
+    "to",
+    "close",
+    "at",
+    "as",
+    "a",
+    "some",
+    "up",
+    "least",
+    "whopping",
+    "us",
+    "~"
   };
 
   private static final String[] AMOUNTS_TO = {
-    "hit", "hits", "reached", "reaches", "exceeded", "exceeds", "topped", "totaled", "totalled",
-    "totaling", "totalling", "surpassed", "amounted", "amounts", "was", "were", "is", "are", "stood",
-    "stands", "estimated"
+    "hit",
+    "hits",
+    "reached",
+    "reaches",
+    "exceeded",
+    "exceeds",
+    "topped",
+    "totaled",
+    "totalled",
+    "totaling",
+    "totalling",
+    "surpassed",
+    "amounted",
+    "amounts",
+    "was",
+    "were",
+    "is",
+    "are",
+    "stood",
+    "stands",
+    "estimated"
   };
 
   private Optional<Teller> nearest() {
@@ -179,6 +223,7 @@ final class TellerRule {
         || token.is(Sense.LAUNDER)
         || isGain(i)
         || isTakenAway(sentence, i)
+        || isTaken(i)
         || isWired(i)
         || token.isOneOf("gone", "damage", "damages");
   }
@@ -201,13 +246,27 @@ final class TellerRule {
             || sentence.has(Sense.TRICK, i - 15, i + 10));
   }
 
+  /** "took about $8 million", "taking $8 million"; not "took a decision on the $8 million". */
+  private boolean isTaken(int i) {
+    if (i >= from || !sentence.at(i).isOneOf("took", "take", "taking", "takes")) {
+      return false;
+    }
+    int behind = i + 1;
+    while (behind < from && sentence.at(behind).isOneOf(SKIPPED)) {
+      behind++;
+    }
+    return behind == from;
+  }
+
   /** "got away with $8 million", "made off with it". */
   static boolean isTakenAway(Sentence sentence, int i) {
     return sentence.at(i).isOneOf("away", "off")
         && (sentence.at(i + 1).is("with") || sentence.at(i - 1).is("made"))
         && sentence
             .at(i - 1)
-            .isOneOf("got", "get", "gets", "getting", "made", "make", "makes", "making", "walked", "ran");
+            .isOneOf(
+                "got", "get", "gets", "getting", "made", "make", "makes", "making", "walked",
+                "ran");
   }
 
   /** "The gang has made over $8 million", "the wallets received $8 million in ransoms". */
@@ -227,7 +286,8 @@ final class TellerRule {
     for (int i = Math.max(0, gain - REACH_SUBJECT); i < gain + REACH_SUBJECT; i++) {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
-      if (thief || token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK)) {
+      boolean theirs = token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK);
+      if (thief || theirs || token.isOneOf("steal", "stealing", "cyberattacks", "heists")) {
         return true;
       }
     }
@@ -242,7 +302,9 @@ final class TellerRule {
   /** "tricked into wiring $9 million to the scammers": sent by the victim itself. */
   private boolean isWired(int i) {
     return sentence.has(Sense.TRICK)
-        && sentence.at(i).isOneOf("transferred", "transfer", "transfers", "sent", "wired", "wiring");
+        && sentence
+            .at(i)
+            .isOneOf("transferred", "transfer", "transfers", "sent", "wired", "wiring");
   }
 
   /** "a market value of $9 billion", "thought to hold $9 billion", "a bounty of $9 million". */
@@ -262,7 +324,8 @@ final class TellerRule {
   private static boolean isOfCourt(Sentence sentence, int damages) {
     for (int i = damages - 10; i < damages; i++) {
       Token token = sentence.at(i);
-      boolean asked = token.is(Sense.DEMAND) || token.is(Sense.PAY) || token.isOneOf("seeks", "seek");
+      boolean asked =
+          token.is(Sense.DEMAND) || token.is(Sense.PAY) || token.isOneOf("seeks", "seek");
       if (asked || token.isOneOf("court", "ordered", "sued", "suing", "lawsuit", "claims")) {
         return true;
       }

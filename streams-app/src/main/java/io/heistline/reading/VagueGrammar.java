@@ -53,7 +53,9 @@ final class VagueGrammar {
         && sentence.at(from - 2).isOneOf("hundreds", "tens", "dozens", "many", "thousands")) {
       from -= 2;
     }
-    if (sentence.at(from - 1).isOneOf("several", "few", "many", "countless", "untold", "multiple")) {
+    if (sentence
+        .at(from - 1)
+        .isOneOf("several", "few", "many", "countless", "untold", "multiple")) {
       from--;
     }
     return from;
@@ -71,7 +73,9 @@ final class VagueGrammar {
   private static boolean isTaken(Sentence sentence, int from) {
     for (int i = from - 1; i >= from - REACH; i--) {
       Token token = sentence.at(i);
-      if (token.is(Sense.TAKE) || token.is(Sense.GAIN) || token.isOneOf("lost", "loses", "losing")) {
+      if (token.is(Sense.TAKE)
+          || token.is(Sense.GAIN)
+          || token.isOneOf("lost", "loses", "losing")) {
         return true;
       }
       if (token.form() == Token.Form.MARK || token.isNumber()) {

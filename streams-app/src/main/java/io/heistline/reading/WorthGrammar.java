@@ -11,18 +11,82 @@ final class WorthGrammar {
   /** Words that may stand between an amount and what it is worth. */
   private static final Set<String> BETWEEN =
       Set.of(
-          "worth", "about", "approximately", "approx", "around", "roughly", "or", "to", "at", "then",
-          "some", "nearly", "over", "more", "than", "almost", "currently", "a", "an", "total", "of",
-          "in", "the", "form", "cryptocurrency", "tokens", "coins", "now", "haul", "sum", "fortune",
-          "which", "is", "was", "were", "that", "estimated", "value", "just", "well", "(", "[", ",",
-          "~", "\u2248", "=", "-", "\u2013", "\u2014", "equivalent", "equal", "equals", "equaling",
-          "equalling", "valued", "amounting", "totaling", "totalling");
+          "worth",
+          "about",
+          "approximately",
+          "approx",
+          "around",
+          "roughly",
+          "or",
+          "to",
+          "at",
+          "then",
+          "some",
+          "nearly",
+          "over",
+          "more",
+          "than",
+          "almost",
+          "currently",
+          "a",
+          "an",
+          "total",
+          "of",
+          "in",
+          "the",
+          "form",
+          "cryptocurrency",
+          "tokens",
+          "coins",
+          "now",
+          "haul",
+          "sum",
+          "fortune",
+          "which",
+          "is",
+          "was",
+          "were",
+          "that",
+          "estimated",
+          "value",
+          "just",
+          "well",
+          "(",
+          "[",
+          ",",
+          "~",
+          "\u2248",
+          "=",
+          "-",
+          "\u2013",
+          "\u2014",
+          "equivalent",
+          "equal",
+          "equals",
+          "equaling",
+          "equalling",
+          "valued",
+          "amounting",
+          "totaling",
+          "totalling");
 
   /** Those of them that say so. */
   private static final Set<String> TELLING =
       Set.of(
-          "(", "[", "worth", "or", "valued", "value", "equivalent", "equal", "equals", "equaling",
-          "equalling", "=", "\u2248", "amounting");
+          "(",
+          "[",
+          "worth",
+          "or",
+          "valued",
+          "value",
+          "equivalent",
+          "equal",
+          "equals",
+          "equaling",
+          "equalling",
+          "=",
+          "\u2248",
+          "amounting");
 
   /** What makes an apposition of an amount behind a comma or a dash: "75 bitcoins, about $4m". */
   private static final Set<String> ABOUT =
@@ -60,7 +124,8 @@ final class WorthGrammar {
   }
 
   private Money joined(Money money, Money other) {
-    int to = sentence.at(other.to()).isOneOf(")", "]") ? other.to() + 1 : other.to();
+    int end = behindOthers(other.to());
+    int to = sentence.at(end).isOneOf(")", "]") ? end + 1 : end;
     String words = sentence.words(money.from(), to);
     if (money.usdCents().isEmpty()) {
       return other.usdCents().isPresent() ? money.worth(other, to, words) : money;
@@ -70,6 +135,13 @@ final class WorthGrammar {
     }
     boolean same = sentence.at(to - 1).is(")") || sentence.at(other.from() - 1).isOneOf("or", "of");
     return same ? other.worth(money, to, words) : money;
+  }
+
+  /** Behind "; £24m" in "($32m; £24m)". */
+  private int behindOthers(int at) {
+    Optional<Money> next =
+        sentence.at(at).isOneOf(";", "/", ",") ? amounts.single(at + 1) : Optional.empty();
+    return next.map(Money::to).filter(to -> sentence.at(to).isOneOf(")", "]")).orElse(at);
   }
 
   /** The first of "(£1,275/$1,600)" that is in dollars, else the first. */
@@ -98,7 +170,8 @@ final class WorthGrammar {
       if (sentence.at(i).is(")")) {
         return i + 1;
       }
-      if (!sentence.at(i).isWord() || BETWEEN.contains(sentence.at(i).lower())) {
+      boolean worth = i == at + 1 && BETWEEN.contains(sentence.at(i).lower());
+      if (!sentence.at(i).isWord() || worth) {
         return at;
       }
     }
