@@ -5,6 +5,7 @@ import io.heistline.model.AmountRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,9 @@ final class AmountRule {
       }
     }
     dropDamages(candidates, statements);
-    candidates.sort(
-        Comparator.comparingInt((Candidate c) -> c.weight() + repeats(c, candidates)).reversed());
+    IdentityHashMap<Candidate, Integer> weights = new IdentityHashMap<>();
+    candidates.forEach(c -> weights.put(c, c.weight() + repeats(c, candidates)));
+    candidates.sort(Comparator.comparing((Candidate c) -> weights.getOrDefault(c, 0)).reversed());
     List<Amount> amounts = new ArrayList<>();
     List<Money> losses = kept(candidates, AmountRole.LOSS, List.of());
     losses.forEach(money -> amounts.add(money.amount(AmountRole.LOSS)));
@@ -63,12 +65,20 @@ final class AmountRule {
       Money money = candidate.roled().money();
       if (candidate.roled().role() == role
           && kept.size() < (role == AmountRole.LOSS ? MAX_LOSSES : 1)
-          && kept.stream().noneMatch(other -> other.isSameFigure(money))
+          && kept.stream().noneMatch(other -> isSame(other, money, candidates))
           && said.stream().noneMatch(other -> other.isSameFigure(money))) {
         kept.add(money);
       }
     }
     return kept;
+  }
+
+  /** Whether two figures are one, by themselves or by one that gives both: "36m euros ($47m)". */
+  private static boolean isSame(Money a, Money b, List<Candidate> candidates) {
+    return a.isSameFigure(b)
+        || candidates.stream()
+            .map(candidate -> candidate.roled().money())
+            .anyMatch(both -> both.isSameFigure(a) && both.isSameFigure(b) && !both.isDollars());
   }
 
   /** What an attack cost is what was taken only where it took money: else it is the repairs. */

@@ -109,13 +109,16 @@ final class ClaimAssembly {
   private List<Claim> sums(List<Statement> statements) {
     List<List<Statement>> groups = new ArrayList<>();
     for (Statement statement : statements) {
-      List<Statement> group =
-          groups.stream().filter(g -> isSameSum(g.get(0), statement)).findFirst().orElse(null);
-      if (group == null) {
-        groups.add(new ArrayList<>(List.of(statement)));
-      } else {
-        group.add(statement);
+      List<Statement> merged = new ArrayList<>();
+      int place = groups.size();
+      for (int i = groups.size() - 1; i >= 0; i--) {
+        if (groups.get(i).stream().anyMatch(other -> isSameSum(other, statement))) {
+          merged.addAll(0, groups.remove(i)); // two, where this one gives both their units
+          place = i;
+        }
       }
+      merged.add(statement);
+      groups.add(place, merged);
     }
     List<Claim> claims = new ArrayList<>();
     for (List<Statement> group : groups) {

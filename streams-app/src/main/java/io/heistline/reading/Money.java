@@ -80,6 +80,10 @@ record Money(
     return a.subtract(b).abs().compareTo(a.max(b).multiply(SAME_FIGURE)) <= 0;
   }
 
+  boolean isDollars() {
+    return currency.equals(USD);
+  }
+
   boolean isSmall() {
     return usdCents.isPresent() && usdCents.get() < SMALL_CENTS;
   }

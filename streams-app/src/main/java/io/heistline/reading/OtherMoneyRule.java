@@ -99,7 +99,7 @@ final class OtherMoneyRule {
   /** "for sale at $5,000", "sold it for just $300,000", "priced at $9". */
   private static boolean isPrice(Sentence sentence, int from, int to) {
     int at = from - 1;
-    while (at > from - 5 && isAbout(sentence.at(at))) {
+    while (at > from - 5 && TellingWords.isAbout(sentence.at(at))) {
       at--;
     }
     if (sentence.at(at).isOneOf("priced", "costs")) {
@@ -118,30 +118,6 @@ final class OtherMoneyRule {
       }
     }
     return sentence.at(to).is("on") && sentence.at(to + 1).isOneOf("dark", "underground");
-  }
-
-  private static boolean isAbout(Token token) {
-    return token.isOneOf(
-        "just",
-        "only",
-        "about",
-        "around",
-        "approximately",
-        "roughly",
-        "a",
-        "mere",
-        "as",
-        "little",
-        "over",
-        "nearly",
-        "than",
-        "more",
-        "less",
-        "under",
-        "up",
-        "to",
-        "some",
-        "~");
   }
 
   /**

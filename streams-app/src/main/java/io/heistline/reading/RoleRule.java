@@ -112,7 +112,7 @@ final class RoleRule {
 
   private static Optional<AmountRole> meaning(Sentence sentence, int i, int from, int to) {
     Token token = sentence.at(i);
-    if (TellerRule.isOtherMoney(sentence, i) || token.is(Sense.LAUNDER)) {
+    if (TellingWords.isOtherMoney(sentence, i) || token.is(Sense.LAUNDER)) {
       return Optional.empty();
     }
     if (i < from && isOfRecovered(sentence, i)) {

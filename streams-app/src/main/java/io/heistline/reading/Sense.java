@@ -20,6 +20,14 @@ enum Sense {
           + " misappropriated extort extorted extorting extorts netted pocketed raked vanished"
           + " defraud defrauded defrauding exfiltrated exfiltrate exfiltrating thefts"
           + " scooped lifted haul"),
+  /** What may stand between a word and its amount: "stole more than an estimated". */
+  ABOUT(
+      "about around approximately roughly over than more nearly almost an estimated to close at as a some up"
+          + " least whopping us just only mere little under less"),
+  /** Between a sum's name and its figure: "losses exceeded". */
+  AMOUNT_TO(
+      "hit hits reached reaches exceeded exceeds topped totaled totalled totaling totalling surpassed"
+          + " amounted amounts was were is are stood stands estimated"),
   /** What a thief has of it; others earn too: "the gang has made $4 million". */
   GAIN(
       "earned earning earns earn net nets netting made makes making generated generating"
