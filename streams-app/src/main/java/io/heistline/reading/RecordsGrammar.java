@@ -18,8 +18,6 @@ final class RecordsGrammar {
   /** Fewer are no news, and mostly count something else: "13 credentials". */
   private static final BigDecimal LEAST = new BigDecimal("100");
 
-  private static final BigDecimal MILLION = new BigDecimal("1000000");
-
   private RecordsGrammar() {}
 
   /**
@@ -134,9 +132,6 @@ final class RecordsGrammar {
   }
 
   private static boolean countsPeople(Sentence sentence, Figure number) {
-    if (isPeople(sentence, number)) {
-      return true;
-    }
     for (int j = number.to(); j < Math.min(sentence.size(), number.to() + REACH); j++) {
       Token word = sentence.at(j);
       if (word.is(Sense.PERSONAL) || word.is(Sense.COUNTED)) {
@@ -152,16 +147,5 @@ final class RecordsGrammar {
       }
     }
     return false;
-  }
-
-  /** "24 million South Freedonians". */
-  private static boolean isPeople(Sentence sentence, Figure number) {
-    Token first = sentence.at(number.to());
-    Token last =
-        sentence.at(number.to() + 1).isCapitalised() ? sentence.at(number.to() + 1) : first;
-    return number.value().compareTo(MILLION) >= 0
-        && first.isCapitalised()
-        && !first.isAllCapitals()
-        && last.lower().endsWith("ns");
   }
 }

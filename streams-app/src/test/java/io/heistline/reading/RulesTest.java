@@ -122,8 +122,7 @@ final class RulesTest {
           "Hackers exposed 143 million of its records. | 143000000",
           "A leak of 2,208 accounts. | 2208",
           "Hackers stole data of half a million readers. | 500000",
-          "The leak exposed details of one million accounts. | 1000000",
-          "Hackers stole data of 24 million South Freedonians. | 24000000"
+          "The leak exposed details of one million accounts. | 1000000"
         })
     void areCounted(String text, long records) {
       assertThat(RecordsGrammar.in(Given.sentence(text))).contains(records);
