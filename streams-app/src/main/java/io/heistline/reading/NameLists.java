@@ -58,7 +58,7 @@ final class NameLists {
         || token.is(Sense.ORG)
         || token.is(Sense.PLACE)
         || token.isOneOf("\"", "\u201C", "\u201D")
-        || (token.isWord() && token.senses() == 0);
+        || (token.isWord() && token.senses().isEmpty());
   }
 
   /** "Zuzubit - 57 million accounts, Oakmart - 40 million accounts". */

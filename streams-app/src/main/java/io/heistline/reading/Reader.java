@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -112,22 +111,14 @@ public final class Reader {
 
   private static Facts facts(
       Sentence sentence, List<Name> names, List<VictimMention> victims, LocalDate published) {
-    List<RoleRule.Roled> money = new ArrayList<>();
-    List<Money> untold = new ArrayList<>();
-    for (Money amount : MoneyGrammar.in(sentence)) {
-      Optional<RoleRule.Roled> roled = RoleRule.role(sentence, amount);
-      roled.ifPresent(money::add);
-      if (roled.isEmpty() && RoleRule.isUntold(sentence, amount)) {
-        untold.add(amount);
-      }
-    }
+    RoleRule.Amounts amounts = RoleRule.amounts(sentence);
     return new Facts(
         sentence,
         names,
         victims,
-        money,
-        untold,
-        MoneyGrammar.vagueIn(sentence),
+        amounts.roled(),
+        amounts.untold(),
+        VagueGrammar.lostIn(sentence),
         DateGrammar.in(sentence, published),
         ActorPatterns.in(sentence, names),
         Attribution.in(sentence, names),
