@@ -25,7 +25,7 @@ final class Language {
   /** English prose of this length has small words, whatever it is about. */
   private static final int MIN_PROSE = 40;
 
-  /** The least share of them in prose; the barest list of product names has 8 %. */
+  /** The least share of them in prose; the barest list of product names has 7 %. */
   private static final double LEAST_ENGLISH = 0.03;
 
   /** Letters of another script that make a word: not all scripts part words by spaces. */
