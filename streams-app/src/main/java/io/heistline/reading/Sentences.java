@@ -188,7 +188,7 @@ final class Sentences {
           && endsHere(text, start, i, blockEnd)) {
         return behindQuotes(text, i + 1, limit);
       }
-      if (Character.isUpperCase(c) && isGluedWithoutMark(text, start, i, limit)) {
+      if (c >= 'A' && c <= 'Z' && isGluedWithoutMark(text, start, i, limit)) {
         return i;
       }
     }
