@@ -46,7 +46,8 @@ public final class StreamsApp implements AutoCloseable {
     this.settings = settings;
     topics = new Topics(settings.cluster());
     knowledge = Knowledge.bundled();
-    topology = new LedgerTopology(topics, new Reader(knowledge)::read, settings.properties()).get();
+    topology =
+        new LedgerTopology(topics, new Reader(knowledge)::reading, settings.properties()).get();
     streams = new KafkaStreams(topology, settings.properties());
     streams.setUncaughtExceptionHandler(this::replaceThread);
   }

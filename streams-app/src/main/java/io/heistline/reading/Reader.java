@@ -4,6 +4,7 @@ import io.heistline.knowledge.Knowledge;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.reading.Reading.Limit;
+import io.heistline.reading.Reading.Skipped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -39,30 +41,40 @@ public final class Reader {
     this.gazetteer = new Gazetteer(knowledge);
   }
 
-  /**
-   * The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. A limit
-   * reached is logged, once an article.
-   */
+  /** The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. */
   public List<Claim> read(Article article) {
-    Reading reading = reading(article);
+    return reading(article).claims();
+  }
+
+  /**
+   * The claims of an article, and what kept all or some of it from being read; that is logged, once
+   * an article.
+   */
+  public Reading reading(Article article) {
+    Reading reading = unlogged(article);
     if (!reading.limits().isEmpty()) {
       LOG.warn(
           "article {} reaches the limits {}: what lies beyond them is not read",
           article.getId(),
           new TreeSet<>(reading.limits()));
     }
-    return reading.claims();
+    reading
+        .skipped()
+        .ifPresent(why -> LOG.debug("article {} is not read: {}", article.getId(), why));
+    return reading;
   }
 
-  /** The claims of an article, and the limits that kept some of it from being read. */
-  public Reading reading(Article article) {
+  private Reading unlogged(Article article) {
     Set<Limit> limits = EnumSet.noneOf(Limit.class);
     MainText text = MainText.of(article);
     if (text.cut()) {
       limits.add(Limit.BODY);
     }
-    LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
     List<Sentence> sentences = Sentences.of(text);
+    if (!Language.isEnglish(sentences)) {
+      return new Reading(List.of(), limits, Optional.of(Skipped.NOT_ENGLISH));
+    }
+    LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
     if (sentences.stream().anyMatch(Sentence::cut)) {
       limits.add(Limit.SENTENCE);
     }
@@ -78,7 +90,7 @@ public final class Reader {
         limits.add(Limit.CLAIMS);
       }
     }
-    return new Reading(List.copyOf(claims.values()), limits);
+    return new Reading(List.copyOf(claims.values()), limits, Optional.empty());
   }
 
   /** What the sentences say, and of whom. */
