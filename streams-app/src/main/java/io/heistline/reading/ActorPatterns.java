@@ -277,7 +277,7 @@ final class ActorPatterns {
   private void add(String text, Name at, boolean coined) {
     boolean known = found.stream().anyMatch(mention -> mention.getName().equals(text));
     if (!known) {
-      found.add(new ActorMention(text, certainty(at), coined));
+      found.add(new ActorMention(text, certainty(at), coined, false));
     }
   }
 

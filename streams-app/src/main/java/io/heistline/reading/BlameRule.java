@@ -1,6 +1,7 @@
 package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.knowledge.Names;
 import io.heistline.model.ActorMention;
 import io.heistline.model.Certainty;
 import io.heistline.model.Entity;
@@ -110,6 +111,6 @@ final class BlameRule {
     return knowledge
         .named(mention.getName(), EntityType.ACTOR)
         .map(Entity::getId)
-        .orElse(io.heistline.knowledge.Names.normalise(mention.getName()));
+        .orElseGet(() -> Names.coinedId(mention));
   }
 }

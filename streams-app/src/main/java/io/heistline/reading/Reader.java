@@ -1,6 +1,7 @@
 package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.model.ActorMention;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.reading.Reading.Limit;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,19 +87,26 @@ public final class Reader {
       names.add(ofSentence);
       actors.addAll(ActorPatterns.coinedIn(sentence, ofSentence));
     }
+    Culprits culprits = new Culprits(sentences, names);
+    actors.addAll(culprits.keys());
+    List<List<ActorMention>> persons = culprits.mentions(sentences);
     List<List<VictimMention>> victims = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       victims.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
     }
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      facts.add(facts(sentences.get(i), names.get(i), victims.get(i), published));
+      facts.add(facts(sentences.get(i), names.get(i), victims.get(i), persons.get(i), published));
     }
     return facts;
   }
 
   private static Facts facts(
-      Sentence sentence, List<Name> names, List<VictimMention> victims, LocalDate published) {
+      Sentence sentence,
+      List<Name> names,
+      List<VictimMention> victims,
+      List<ActorMention> persons,
+      LocalDate published) {
     List<RoleRule.Roled> money = new ArrayList<>();
     List<Money> untold = new ArrayList<>();
     for (Money amount : MoneyGrammar.in(sentence)) {
@@ -115,7 +124,7 @@ public final class Reader {
         untold,
         MoneyGrammar.vagueIn(sentence),
         DateGrammar.in(sentence, published),
-        ActorPatterns.in(sentence, names),
+        Stream.concat(ActorPatterns.in(sentence, names).stream(), persons.stream()).toList(),
         Attribution.in(sentence, names),
         RecordsGrammar.in(sentence));
   }

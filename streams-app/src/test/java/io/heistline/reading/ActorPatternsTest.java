@@ -25,7 +25,7 @@ final class ActorPatternsTest {
         "Officials denied that the Night Owls did it. | Night Owls | DENIED | false"
       })
   void findsWhoDidIt(String text, String name, Certainty certainty, boolean coined) {
-    assertThat(actors(text)).containsExactly(new ActorMention(name, certainty, coined));
+    assertThat(actors(text)).containsExactly(new ActorMention(name, certainty, coined, false));
   }
 
   @Test
