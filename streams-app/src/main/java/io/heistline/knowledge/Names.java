@@ -75,6 +75,11 @@ public final class Names {
     return mention.getPerson() ? PERSON + slug : slug;
   }
 
+  /** Whether an id is a person's. */
+  public static boolean isPersonId(String id) {
+    return id.startsWith(PERSON);
+  }
+
   private static boolean isNameCharacter(int c) {
     return Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.NON_SPACING_MARK

@@ -139,16 +139,30 @@ final class AccusedPatterns {
     if (!law || isOfTheLaw()) {
       return false;
     }
+    int aside = behindParenthesis();
     boolean after =
-        sentence.at(to).isOneOf(",", "(")
-            && sentence.at(to + 1).isNumber()
-            && sentence.at(to + 1).text().length() == 2
-            && sentence.at(to + 2).isOneOf(",", ")", "-", "and", ".");
+        sentence.at(aside).isOneOf(",", "(")
+            && sentence.at(aside + 1).isNumber()
+            && sentence.at(aside + 1).text().length() == 2
+            && sentence.at(aside + 2).isOneOf(",", ")", "-", "and", ".");
     boolean old = false;
     for (int i = from - 1; i >= Math.max(0, from - 4); i--) {
       old |= sentence.at(i).is("old") && sentence.at(i - 1).is("-");
     }
     return after || old;
+  }
+
+  /** Behind the "(aka 'zuzu')" of a name, else behind the name. */
+  private int behindParenthesis() {
+    if (!sentence.at(to).is("(") || sentence.at(to + 1).isNumber()) {
+      return to;
+    }
+    for (int i = to + 1; i < to + MAX_ASIDE; i++) {
+      if (sentence.at(i).is(")")) {
+        return i + 1;
+      }
+    }
+    return to;
   }
 
   /** "the alleged hacker X", "the suspects, X and", "convicted carder X". */

@@ -55,6 +55,12 @@ final class Culprits {
   }
 
   private void learn(Sentence sentence, List<Name> names) {
+    for (Name name : names) {
+      if (isKnownPerson(name)) {
+        Culprit culprit = add(sentence, new PersonName(name.from(), name.to(), name.text()));
+        culprit.sure |= sentence.has(Sense.CONVICT);
+      }
+    }
     boolean law =
         sentence.has(Sense.CHARGE) || sentence.has(Sense.CONVICT) || sentence.has(Sense.AFTERMATH);
     if (law || sentence.has(Sense.CULPRIT)) {
@@ -74,6 +80,11 @@ final class Culprits {
         culprit.sure |= !sentence.has(Sense.HEDGE) && !isClaim(sentence);
       }
     }
+  }
+
+  /** Persons stand among the known actors for one reason. */
+  static boolean isKnownPerson(Name name) {
+    return name.actor().filter(actor -> Names.isPersonId(actor.getId())).isPresent();
   }
 
   private static boolean isClaim(Sentence sentence) {

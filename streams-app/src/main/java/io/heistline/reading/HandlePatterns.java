@@ -11,6 +11,9 @@ final class HandlePatterns {
 
   private static final int MAX_HANDLE_TOKENS = 6;
 
+  /** Handles a sentence; more are a list of users. */
+  private static final int MAX_HANDLES = 10;
+
   private final Sentence sentence;
 
   private HandlePatterns(Sentence sentence) {
@@ -25,10 +28,11 @@ final class HandlePatterns {
 
   private List<PersonName> all() {
     List<PersonName> found = new ArrayList<>();
-    for (int i = 0; i < sentence.size(); i++) {
+    boolean deed = isOfDeed();
+    for (int i = 0; i < sentence.size() && found.size() < MAX_HANDLES; i++) {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.CULPRIT);
-      if ((thief || (token.is(Sense.SOMEONE) && isOfDeed())) && !isHonest(i)) {
+      if ((thief || (deed && token.is(Sense.SOMEONE))) && !isHonest(i)) {
         int noun = i;
         behind(noun, thief).or(() -> before(noun)).ifPresent(found::add);
       }
@@ -36,8 +40,22 @@ final class HandlePatterns {
     return found;
   }
 
+  /** Who sells what was stolen need not have stolen it: "who claimed to have hacked it" did. */
   private boolean isOfDeed() {
-    return sentence.has(Sense.HACK) || sentence.has(Sense.TAKE) || sentence.has(Sense.LEAK);
+    return sentence.tokens().stream()
+        .anyMatch(
+            token ->
+                token.isOneOf(
+                    "hacked",
+                    "hacking",
+                    "breached",
+                    "stole",
+                    "leaked",
+                    "dumped",
+                    "compromised",
+                    "infiltrated",
+                    "defaced",
+                    "responsibility"));
   }
 
   /** "a white-hat hacker", "an ethical hacker". */

@@ -27,7 +27,6 @@ record PersonName(int from, int to, String text) {
           Sense.MONTH,
           Sense.WEEKDAY,
           Sense.DETERMINER,
-          Sense.PREPOSITION,
           Sense.CONJUNCTION,
           Sense.TITLE_OF_PERSON,
           Sense.CHARGE,

@@ -118,6 +118,20 @@ enum Sense {
   CALLED(
       "called named dubbed known nicknamed itself themselves himself herself calling alias pseudonym name"
           + " handle moniker nickname online by goes going who"),
+  /** What stands between a gang's name and the noun: "the X ransomware group". */
+  GANG_KIND(
+      "ransomware hacking hacker cybercrime extortion cyber crime espionage cyberespionage threat sponsored"
+          + " backed state spy apt cybercriminal criminal hacktivist intrusion"),
+  /** Whose gang it is: "a Freedonia-backed group", "hackers working for Freedonia". */
+  BACKED(
+      "linked backed sponsored affiliated aligned supported working work works employed hired funded directed"
+          + " controlled"),
+  /** With whom a deed or a gang is connected: "tied to X". */
+  LINKED(
+      "linked links link tied ties connected associated attributed attribute attributes attributing traced pinned"
+          + " pointed points pointing belonging loyal affiliated aligned"),
+  /** Its object is who is blamed: "accused X". */
+  ACCUSE("accused accuse accuses accusing blamed blame blames blaming fingered suspect suspects"),
   SAY(
       "said says say saying according told tells announced announces announce confirmed confirms confirm"
           + " claimed claims claim claiming found finds estimates estimated estimate revealed reveals reveal"

@@ -45,6 +45,7 @@ final class CulpritsTest {
         "The white-hat hacker known as Zuzu was hired.",
         "A hacker known as Zuzu found the vulnerability.",
         "The hackers used a tool called Zuzu.",
+        "A seller known as Zuzu offers accounts that were stolen.",
         "The hacker group called Zuzu stole it."
       })
   void leavesOthersAlone(String text) {
@@ -62,6 +63,12 @@ final class CulpritsTest {
   @Test
   void aPronounWithoutADeedMeansNobody() {
     assertThat(of("Zed Quux was charged.", "He is a student.").get(1)).isEmpty();
+  }
+
+  @Test
+  void aKnownPersonNeedsNoCharge() {
+    assertThat(of("It was Ann Roe.", "Roe took it."))
+        .allSatisfy(m -> assertThat(m).extracting(ActorMention::getName).containsOnly("Ann Roe"));
   }
 
   @Test
