@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Whom an article blames for an incident or a sum. */
 final class BlameRule {
+  /** Words before a victim's name within which a negation is about it. */
+  private static final int UNRELATED_REACH = 24;
+
   private final Knowledge knowledge;
 
   private final List<Facts> sentences;
@@ -115,9 +118,24 @@ final class BlameRule {
             .isPresent();
   }
 
-  /** The statements that name the victim themselves. */
+  /** The statements that name the victim themselves, and not as another's. */
   private static List<Statement> named(List<Statement> statements) {
-    return statements.stream().filter(s -> s.mention().isPresent()).toList();
+    return statements.stream()
+        .filter(s -> s.mention().filter(m -> !isUnrelated(s, m.name().from())).isPresent())
+        .toList();
+  }
+
+  /** "is not related to the breaches at X": whom the sentence blames, it does not blame for X. */
+  private static boolean isUnrelated(Statement statement, int from) {
+    Sentence sentence = statement.facts().sentence();
+    boolean related = false;
+    for (int i = from - 1; i >= Math.max(0, from - UNRELATED_REACH); i--) {
+      related |= sentence.at(i).isOneOf("related", "connection", "connected", "linked");
+      if ((related && sentence.at(i).is(Sense.NEGATION)) || sentence.at(i).is("unrelated")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who is blamed; a sum that goes on about stolen things is the doing of whom the title names. */

@@ -165,6 +165,7 @@ final class Culprits {
         }
       }
     }
+    found.forEach(culprit -> culprit.sure |= sentence.has(Sense.CONVICT));
     return found.stream().map(Culprit::mention).toList();
   }
 

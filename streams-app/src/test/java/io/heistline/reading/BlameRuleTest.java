@@ -36,6 +36,16 @@ final class BlameRuleTest {
   }
 
   @Test
+  void doesNotBlameForWhatIsUnrelated() {
+    assertThat(
+            blamed(
+                "Pinemart hacked",
+                "Pinemart was hacked. The hack was the work of the Night Owls and is not related to"
+                    + " the breaches at Oakmart and Bluefish."))
+        .isEmpty();
+  }
+
+  @Test
   void aStrainBlamesNobody() {
     assertThat(blamed("Oakmart hacked", "Oakmart was hit by Grub, a virus.")).isEmpty();
   }

@@ -61,6 +61,13 @@ final class CulpritsTest {
   }
 
   @Test
+  void aPleaMakesItSure() {
+    assertThat(of("Zed Quux was charged.", "Quux pleaded guilty.").get(1))
+        .extracting(ActorMention::getCertainty)
+        .containsExactly(Certainty.CONFIRMED);
+  }
+
+  @Test
   void aPronounWithoutADeedMeansNobody() {
     assertThat(of("Zed Quux was charged.", "He is a student.").get(1)).isEmpty();
   }
