@@ -22,7 +22,7 @@ final class ActorPatternsTest {
         "Officials say Freedonia was behind the theft. | Freedonia | CONFIRMED | false",
         "The Zorro ransomware gang took it. | Zorro | CONFIRMED | true",
         "A hacking group called Zorro took it. | Zorro | CONFIRMED | true",
-        "The hackers, who identified themselves as 'Zorro', took it. | Zorro | CONFIRMED | true",
+        "The hackers, who identified themselves as 'Zorro Family', took it. | Zorro Family | CONFIRMED | true",
         "It was stolen by Zorro there. | Zorro | CONFIRMED | false",
         "Officials denied that the Night Owls did it. | Night Owls | DENIED | false"
       })

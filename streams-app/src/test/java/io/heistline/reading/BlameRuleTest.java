@@ -40,8 +40,8 @@ final class BlameRuleTest {
     assertThat(
             blamed(
                 "Pinemart hacked",
-                "Pinemart was hacked. The hack was the work of the Night Owls and is not related to"
-                    + " the breaches at Oakmart and Bluefish."))
+                "Pinemart was hacked. The hack was the work of the Night Owls and is not related to the"
+                    + " Oakmart data breach."))
         .isEmpty();
   }
 
