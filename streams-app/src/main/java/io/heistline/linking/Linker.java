@@ -138,7 +138,7 @@ public final class Linker {
     }
     return Optional.of(
         LinkedActor.newBuilder()
-            .setId(Names.slug(mention.getName()))
+            .setId(Names.coinedId(mention))
             .setName(mention.getName())
             .setCertainty(mention.getCertainty())
             .build());

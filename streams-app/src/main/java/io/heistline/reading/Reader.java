@@ -1,6 +1,7 @@
 package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.model.ActorMention;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.reading.Reading.Limit;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +107,9 @@ public final class Reader {
       names.add(ofSentence);
       actors.addAll(ActorPatterns.coinedIn(sentence, ofSentence));
     }
+    Culprits culprits = new Culprits(sentences, names);
+    actors.addAll(culprits.keys());
+    List<List<ActorMention>> persons = culprits.mentions(sentences);
     VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors);
     List<List<VictimMention>> wordings = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
@@ -116,13 +121,17 @@ public final class Reader {
     for (int i = 0; i < sentences.size(); i++) {
       List<VictimMention> mentions =
           VictimMentions.of(victims, sentences.get(i), names.get(i), wordings.get(i));
-      facts.add(facts(sentences.get(i), names.get(i), mentions, published));
+      facts.add(facts(sentences.get(i), names.get(i), mentions, persons.get(i), published));
     }
     return new Told(facts, victims);
   }
 
   private static Facts facts(
-      Sentence sentence, List<Name> names, List<VictimMention> victims, LocalDate published) {
+      Sentence sentence,
+      List<Name> names,
+      List<VictimMention> victims,
+      List<ActorMention> persons,
+      LocalDate published) {
     RoleRule.Amounts amounts = RoleRule.amounts(sentence);
     return new Facts(
         sentence,
@@ -132,7 +141,7 @@ public final class Reader {
         amounts.untold(),
         VagueGrammar.lostIn(sentence),
         DateGrammar.in(sentence, published),
-        ActorPatterns.in(sentence, names),
+        Stream.concat(ActorPatterns.in(sentence, names).stream(), persons.stream()).toList(),
         Attribution.in(sentence, names),
         RecordsGrammar.in(sentence));
   }

@@ -132,6 +132,40 @@ enum Sense {
           + " linked links link tied ties accused accuses accusing suspected perpetrator perpetrators culprit culprits"
           + " culpable identified orchestrated masterminded conducted credited pinned fingered pointed"
           + " perpetrated carried credit"),
+  /** What the law does to a suspect: "X was charged". */
+  CHARGE(
+      "charged indicted arrested accused sentenced convicted jailed imprisoned extradited detained apprehended"
+          + " prosecuted nabbed busted"),
+  /** Guilt that is settled: "X pleaded guilty". */
+  CONVICT(
+      "sentenced convicted jailed imprisoned pleaded pleads pled guilty confessed confesses admitted admits"),
+  /** What one thief is called. */
+  CULPRIT(
+      "hacker suspect mastermind ringleader defendant cybercriminal fraudster scammer thief carder attacker"
+          + " intruder perpetrator culprit hacktivist hactivist cyberthief blackmailer extortionist leaker"),
+  /** Someone with a handle, a thief if the sentence speaks of a deed: "a seller known as X". */
+  SOMEONE("user seller vendor individual person someone man woman teenager teen boy member"),
+  /** What a name that one gives oneself is called: "under the handle X". */
+  HANDLE(
+      "name names alias aliases handle moniker pseudonym nickname nick username screenname persona"),
+  /** What leads to a handle: "a hacker known as X". */
+  CALLED(
+      "called named dubbed known nicknamed itself themselves himself herself calling alias pseudonym name"
+          + " handle moniker nickname online by goes going who"),
+  /** What stands between a gang's name and the noun: "the X ransomware group". */
+  GANG_KIND(
+      "ransomware hacking hacker cybercrime extortion cyber crime espionage cyberespionage threat sponsored"
+          + " backed state spy apt cybercriminal criminal hacktivist intrusion"),
+  /** Whose gang it is: "a Freedonia-backed group", "hackers working for Freedonia". */
+  BACKED(
+      "linked backed sponsored affiliated aligned supported working work works employed hired funded directed"
+          + " controlled"),
+  /** With whom a deed or a gang is connected: "tied to X". */
+  LINKED(
+      "linked links link tied ties connected associated attributed attribute attributes attributing traced pinned"
+          + " pointed points pointing belonging loyal affiliated aligned"),
+  /** Its object is who is blamed: "accused X". */
+  ACCUSE("accused accuse accuses accusing blamed blame blames blaming fingered suspect suspects"),
   SAY(
       "said says say saying according told tells announced announces announce confirmed confirms confirm"
           + " claimed claims claim claiming found finds estimates estimated estimate revealed reveals reveal"

@@ -47,6 +47,14 @@ final class KnowledgeTest {
   }
 
   @Test
+  void aStrainIsMalwareThatManyUse() {
+    Knowledge knowledge = Knowledge.parse("- {id: grub, name: Grub, kind: strain}", "", "");
+
+    assertThat(knowledge.isStrain("grub")).isTrue();
+    assertThat(Knowledge.parse(ACTORS, "", "").isStrain("night-owls")).isFalse();
+  }
+
+  @Test
   void oneNameMayStandForAnEntityOfEachType() {
     Knowledge knowledge =
         Knowledge.parse("- {id: owl, name: Owl}", "- {id: owl-inc, name: Owl}", "");

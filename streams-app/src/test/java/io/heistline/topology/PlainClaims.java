@@ -86,7 +86,9 @@ final class PlainClaims {
   }
 
   private static List<ActorMention> actors(@Nullable String name) {
-    return name == null ? List.of() : List.of(new ActorMention(name, Certainty.CONFIRMED, false));
+    return name == null
+        ? List.of()
+        : List.of(new ActorMention(name, Certainty.CONFIRMED, false, false));
   }
 
   private static List<Amount> amounts(@Nullable String sum) {
