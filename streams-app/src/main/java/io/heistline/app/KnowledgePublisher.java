@@ -1,6 +1,7 @@
 package io.heistline.app;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.knowledge.NameBook;
 import io.heistline.model.Alias;
 import io.heistline.topics.Topic;
 import io.heistline.topics.TopicTable;
@@ -20,24 +21,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the bundled knowledge into heistline.knowledge: what is new or changed since the version
- * that published it last, and tombstones for what it no longer holds. Names that somebody else
- * published stay as they are.
+ * Writes heistline.knowledge. At the start of a stack it brings in the bundled knowledge: what is
+ * new or changed since the version that published it last, and tombstones for what it no longer
+ * holds. Names that somebody else gave stay.
  */
-final class KnowledgePublisher {
+public final class KnowledgePublisher {
   private static final Logger log = LoggerFactory.getLogger(KnowledgePublisher.class);
-  private static final String BUNDLED = "bundled";
 
   private final Topics topics;
 
-  KnowledgePublisher(Topics topics) {
+  public KnowledgePublisher(Topics topics) {
     this.topics = topics;
   }
 
   void publish(Knowledge knowledge) {
+    Map<String, Alias> published = TopicTable.read(topics.settings(), topics.knowledge());
+    SortedMap<String, @Nullable Alias> changes = NameBook.merge(published, knowledge.aliases());
+    publish(changes);
+    log.info("{} of {} bundled names were published", changes.size(), knowledge.aliases().size());
+  }
+
+  /**
+   * Publishes names, by key; null for a tombstone. Returns when all are written.
+   *
+   * @throws IllegalStateException naming the first that could not be written
+   */
+  public void publish(SortedMap<String, @Nullable Alias> changes) {
     Topic<Alias> topic = topics.knowledge();
-    Map<String, @Nullable Alias> changes =
-        changes(TopicTable.read(topics.settings(), topic), knowledge.aliases());
     Map<String, Object> config = new HashMap<>(topics.settings().clientConfig());
     config.put("acks", "all");
     try (Producer<String, Alias> producer =
@@ -49,31 +59,6 @@ final class KnowledgePublisher {
       producer.flush();
       sent.forEach(KnowledgePublisher::confirm);
     }
-    log.info("{} of {} bundled names were published", changes.size(), knowledge.aliases().size());
-  }
-
-  /** What to publish, null for a tombstone, given what the topic holds and what it should. */
-  static SortedMap<String, @Nullable Alias> changes(
-      Map<String, Alias> published, Map<String, Alias> bundled) {
-    SortedMap<String, @Nullable Alias> changes = new TreeMap<>();
-    bundled.forEach(
-        (name, alias) -> {
-          Alias there = published.get(name);
-          if (there == null || (isBundled(there) && !there.equals(alias))) {
-            changes.put(name, alias);
-          }
-        });
-    published.forEach(
-        (name, there) -> {
-          if (isBundled(there) && !bundled.containsKey(name)) {
-            changes.put(name, null);
-          }
-        });
-    return changes;
-  }
-
-  private static boolean isBundled(Alias alias) {
-    return alias.getOrigin().equals(BUNDLED);
   }
 
   private static void confirm(String name, Future<RecordMetadata> sent) {
