@@ -42,11 +42,18 @@ public final class KnowledgePublisher {
   }
 
   /**
-   * Publishes names, by key; null for a tombstone. Returns when all are written.
+   * Publishes what has changed in a book. Returns when all is written.
    *
-   * @throws IllegalStateException naming the first that could not be written
+   * @throws IllegalStateException naming the first name that could not be written
    */
-  public void publish(SortedMap<String, @Nullable Alias> changes) {
+  public void publish(NameBook book) {
+    publish(book.changes());
+  }
+
+  private void publish(SortedMap<String, @Nullable Alias> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
     Topic<Alias> topic = topics.knowledge();
     Map<String, Object> config = new HashMap<>(topics.settings().clientConfig());
     config.put("acks", "all");

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * @param type of the cluster: "threat-actor"
  * @param version of the cluster
  * @param actors in the order of the file
- * @param refused why an entry is none, one line each
+ * @param refused entries that name no actor
  */
 public record MispCluster(
-    String type, String version, List<MispActor> actors, List<String> refused) {
+    String type, String version, List<MispActor> actors, List<Refused> refused) {
   /** A cluster of the world's actors has a thousand; more is a mistake. */
   public static final int MOST_ENTRIES = 50_000;
 
@@ -30,6 +30,9 @@ public record MispCluster(
 
   /** A vendor named behind a name: "TG-2884 (SCWX CTU)"; but "NoName057(16)" is all name. */
   private static final Pattern REMARK = Pattern.compile("\\s+\\([^()]*\\)$");
+
+  /** An entry that is left out as a whole, by its place in the file, and why. */
+  public record Refused(String place, String reason) {}
 
   /**
    * Reads a cluster.
@@ -69,16 +72,18 @@ public record MispCluster(
 
   private static MispCluster read(String file, JsonNode root, JsonNode values) {
     List<MispActor> actors = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       JsonNode entry = values.get(i);
       String name = name(entry.path("value"));
       if (Names.normalise(name).isEmpty()) {
-        refused.add("%s: entry %d has no value, the name of an actor".formatted(file, i + 1));
+        refused.add(new Refused(place(file, i), "has no value, which is the actor's name"));
       } else if (name.length() > KnowledgeDesk.MOST_NAME_CHARACTERS) {
         refused.add(
-            "%s: the value of entry %d is longer than %d characters"
-                .formatted(file, i + 1, KnowledgeDesk.MOST_NAME_CHARACTERS));
+            new Refused(
+                place(file, i),
+                "its value is longer than %d characters"
+                    .formatted(KnowledgeDesk.MOST_NAME_CHARACTERS)));
       } else {
         actors.add(actor(name, entry));
       }
@@ -88,6 +93,10 @@ public record MispCluster(
         root.path("version").asText("?"),
         List.copyOf(actors),
         List.copyOf(refused));
+  }
+
+  private static String place(String file, int index) {
+    return "%s, entry %d".formatted(file, index + 1);
   }
 
   private static MispActor actor(String name, JsonNode entry) {

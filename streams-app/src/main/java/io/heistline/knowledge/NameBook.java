@@ -35,9 +35,18 @@ public final class NameBook {
   private final Map<EntityType, Map<String, Entity>> entities = new TreeMap<>();
 
   /** A copy of what is published. */
-  public NameBook(Map<String, Alias> published) {
+  NameBook(Map<String, Alias> published) {
+    this(published, Map.of());
+  }
+
+  /**
+   * A copy of what is published, and of the bundled names that are not there yet: a stack that is
+   * still starting must not take known actors for new ones.
+   */
+  public NameBook(Map<String, Alias> published, Map<String, Alias> bundled) {
     this.published = Map.copyOf(published);
-    this.names = new TreeMap<>(published);
+    this.names = new TreeMap<>(bundled);
+    names.putAll(published);
     names.values().forEach(alias -> alias.getEntities().forEach(this::remember));
   }
 

@@ -258,7 +258,9 @@ final class MispImportTest {
   @Test
   void entriesWithoutAValueAreRefusedByTheirPlace() {
     assertThat(sample().refused())
-        .containsExactly("sample.json: entry 8 has no value, the name of an actor");
+        .containsExactly(
+            new MispCluster.Refused(
+                "sample.json, entry 8", "has no value, which is the actor's name"));
   }
 
   @ParameterizedTest

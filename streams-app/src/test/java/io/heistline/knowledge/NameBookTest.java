@@ -110,6 +110,14 @@ class NameBookTest {
     assertThat(topic.get("owl")).isEqualTo(alias("owl", "ann", entity("mine", EntityType.VICTIM)));
   }
 
+  @Test
+  void bundledNamesThatAreNotPublishedYetAreKnownAllTheSame() {
+    NameBook book = new NameBook(topic, Map.of("owls", bundled("owls")));
+
+    assertThat(book.named("Owls", EntityType.VICTIM)).isPresent();
+    assertThat(book.changes()).containsOnlyKeys("owls");
+  }
+
   private static Alias bundled(String id) {
     return alias(id, "bundled");
   }
