@@ -327,7 +327,7 @@ abstract class EndToEnd {
             """
             {"category": "actor", "type": "test", "version": 1, "values": [
               {"value": "HEIST-0042",
-               "meta": {"cfr-suspected-state-sponsor": "Korea (Democratic People's Republic of)",
+               "meta": {"cfr-suspected-state-sponsor": "Iran (Islamic Republic of)",
                         "synonyms": ["Copperdusk Heron", "Reaper"],
                         "refs": ["https://labs.example/42"]}},
               {"meta": {}}
@@ -346,14 +346,14 @@ abstract class EndToEnd {
     assertThat(again.out()).contains("0 actors new", "1 actors unchanged", "0 aliases added");
     assertThat(incidentOf("Rowanberry Exchange").orElseThrow().getActors())
         .extracting("id", "sponsor")
-        .containsExactly(tuple("heist-0042", Optional.of("north-korea")));
+        .containsExactly(tuple("heist-0042", Optional.of("iran")));
     assertThat(command("knowledge", "show", "copperdusk heron").out())
         .contains(
             "HEIST-0042 (actor, heist-0042)", "North Korea", "Copperdusk Heron (by MISP test)")
         .contains("https://labs.example/42");
-    assertThat(command("knowledge", "list", "--added", "--below", "north-korea").out())
+    assertThat(command("knowledge", "list", "--added", "--below", "iran").out())
         .contains("heist-0042")
-        .doesNotContain("andariel");
+        .doesNotContain("muddywater");
   }
 
   @Test
