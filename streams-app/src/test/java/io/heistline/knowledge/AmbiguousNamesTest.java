@@ -101,10 +101,7 @@ final class AmbiguousNamesTest {
   @ParameterizedTest
   @MethodSource("actors")
   void calledAGangItIsTheActor(Ambiguous name) {
-    assertThat(
-            named(
-                name,
-                "The %s gang stole $5 million from Zuzubit Exchange on 3 May 2023."))
+    assertThat(named(name, "The %s gang stole $5 million from Zuzubit Exchange on 3 May 2023."))
         .isNotEmpty();
   }
 
