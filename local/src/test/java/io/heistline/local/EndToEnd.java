@@ -348,8 +348,7 @@ abstract class EndToEnd {
         .extracting("id", "sponsor")
         .containsExactly(tuple("heist-0042", Optional.of("iran")));
     assertThat(command("knowledge", "show", "copperdusk heron").out())
-        .contains(
-            "HEIST-0042 (actor, heist-0042)", "North Korea", "Copperdusk Heron (by MISP test)")
+        .contains("HEIST-0042 (actor, heist-0042)", "Iran", "Copperdusk Heron (by MISP test)")
         .contains("https://labs.example/42");
     assertThat(command("knowledge", "list", "--added", "--below", "iran").out())
         .contains("heist-0042")
