@@ -22,6 +22,9 @@ final class Cue {
   static final int FIRM = one("firm");
   static final int LOOSE = one("loose");
 
+  /** A wording in a sentence that says how much was lost. */
+  static final int TOLD_LOSS = one("told-loss");
+
   /** A word of that sense within four words before the name, behind it, or farther off. */
   private static final int[] BEFORE = each("before:", Sense.values());
 

@@ -2,6 +2,7 @@ package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
 import io.heistline.model.ActorMention;
+import io.heistline.model.AmountRole;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.reading.Reading.Limit;
@@ -112,27 +113,33 @@ public final class Reader {
     List<List<ActorMention>> persons = culprits.mentions(sentences);
     VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors);
     List<List<VictimMention>> wordings = new ArrayList<>();
+    List<RoleRule.Amounts> amounts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       wordings.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
-      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i));
+      amounts.add(RoleRule.amounts(sentences.get(i)));
+      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), hasLoss(amounts.get(i)));
     }
     List<NameGroup> victims = judge.victims(weights);
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       List<VictimMention> mentions =
           VictimMentions.of(victims, sentences.get(i), names.get(i), wordings.get(i));
-      facts.add(facts(sentences.get(i), names.get(i), mentions, persons.get(i), published));
+      facts.add(facts(sentences.get(i), names.get(i), mentions, amounts.get(i), persons.get(i), published));
     }
     return new Told(facts, victims);
+  }
+
+  private static boolean hasLoss(RoleRule.Amounts amounts) {
+    return amounts.roled().stream().anyMatch(amount -> amount.role() == AmountRole.LOSS);
   }
 
   private static Facts facts(
       Sentence sentence,
       List<Name> names,
       List<VictimMention> victims,
+      RoleRule.Amounts amounts,
       List<ActorMention> persons,
       LocalDate published) {
-    RoleRule.Amounts amounts = RoleRule.amounts(sentence);
     return new Facts(
         sentence,
         names,

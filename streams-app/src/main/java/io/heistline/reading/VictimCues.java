@@ -85,16 +85,23 @@ final class VictimCues {
   private final List<List<Name>> lists;
   private final CueSet ofSentence = new CueSet();
   private final boolean deed;
+  private final boolean loss;
 
   /**
    * @param names the names in the sentence
    * @param mentions those that a wording makes victims
+   * @param loss whether an amount of the sentence was lost
    * @param actors keys of names that the article gives to gangs or malware
    */
   VictimCues(
-      Sentence sentence, List<Name> names, List<VictimMention> mentions, Set<String> actors) {
+      Sentence sentence,
+      List<Name> names,
+      List<VictimMention> mentions,
+      boolean loss,
+      Set<String> actors) {
     this.sentence = sentence;
     this.mentions = mentions;
+    this.loss = loss;
     this.phrases = new NamePhrases(sentence, names, actors);
     this.lists = NameLists.in(sentence, names);
     this.deed =
@@ -145,6 +152,7 @@ final class VictimCues {
         cues.add(Cue.wording(mention.wording()));
         cues.add(mention.firm() ? Cue.FIRM : Cue.LOOSE);
         cues.add(Cue.TOLD);
+        cues.addIf(loss, Cue.TOLD_LOSS);
       }
     }
   }

@@ -45,13 +45,24 @@ final class VictimJudge {
     this.actors = actors;
     this.groups = new NameGroups(sentences, names);
     for (Sense sense : TOPICS) {
-      topics.addIf(!sentences.isEmpty() && sentences.get(0).has(sense), Cue.title(sense));
+      topics.addIf(isTitled(sentences) && sentences.get(0).has(sense), Cue.title(sense));
     }
   }
 
-  /** Takes in what a sentence says of its names. */
-  void hear(int index, Sentence sentence, List<Name> names, List<VictimMention> mentions) {
-    VictimCues cues = new VictimCues(sentence, names, mentions, actors);
+  private static boolean isTitled(List<Sentence> sentences) {
+    return !sentences.isEmpty() && sentences.get(0).style() == Sentence.Style.TITLE;
+  }
+
+  /**
+   * Takes in what a sentence says of its names.
+   *
+   * @param index of the sentence
+   * @param mentions the names that a wording makes victims
+   * @param loss whether an amount of the sentence was lost
+   */
+  void hear(
+      int index, Sentence sentence, List<Name> names, List<VictimMention> mentions, boolean loss) {
+    VictimCues cues = new VictimCues(sentence, names, mentions, loss, actors);
     for (Name name : names) {
       hear(index, cues, name);
     }

@@ -31,6 +31,9 @@ final class VictimWeights {
    */
   static final double THRESHOLD = 0.6;
 
+  /** The same for a name that is said to be robbed of a sum: more likely than not. */
+  static final double THRESHOLD_OF_LOSS = 0;
+
   private final double always;
   private final double[] once;
   private final double[] again;
@@ -95,7 +98,8 @@ final class VictimWeights {
   }
 
   boolean isVictim(VictimFeatures features) {
-    return logOdds(features) >= THRESHOLD;
+    boolean loss = features.once().has(Cue.TOLD_LOSS);
+    return logOdds(features) >= (loss ? THRESHOLD_OF_LOSS : THRESHOLD);
   }
 
   /** The log-odds that a name with these features is a victim's. */
