@@ -35,6 +35,12 @@ final class ArticleFolding {
   /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
+  /** Tokens before an amount within which "each" stands: "have each paid nearly $9 million". */
+  private static final int EACH_REACH = 6;
+
+  /** Tokens before a name within which it is said to be where something happened. */
+  private static final int WHERE_REACH = 6;
+
   /** Names a sentence; one with more is a list, and dates none of them. */
   private static final int MAX_NAMES = 12;
 
@@ -85,16 +91,28 @@ final class ArticleFolding {
     for (int i = 0; i < sentences.size(); i++) {
       date(sentences.get(i), i);
     }
+    main.filter(VictimFile::isWave).ifPresent(this::paidTo);
     if (victims.stream().anyMatch(VictimFile::isFull)) {
       limits.add(Limit.STATEMENTS);
     }
     return new Folded(List.copyOf(victims), main, List.copyOf(sums), Set.copyOf(limits));
   }
 
+  /** What was paid to a worm is its own, where the article is about it. */
+  private void paidTo(VictimFile wave) {
+    List<Statement> payments = sums.stream().filter(PayerRule::isPaidToOneWave).toList();
+    payments.forEach(wave::add);
+    sums.removeAll(payments);
+  }
+
   /** A sentence that names victims: each gets the amounts nearest to it. */
   private void name(Facts facts, int index) {
     List<VictimFile> named = new ArrayList<>();
-    boolean sum = ScopeRule.isSum(facts, true) && (facts.hasLoss() || facts.vague().isPresent());
+    boolean bracketed = facts.victims().stream().anyMatch(mention -> hasBracketed(facts, mention));
+    boolean sum =
+        !bracketed
+            && ScopeRule.isSum(facts, true)
+            && (facts.hasLoss() || facts.vague().isPresent());
     if (sum) {
       addSum(facts, index);
     }
@@ -130,7 +148,7 @@ final class ArticleFolding {
         facts.money().isEmpty() && focus.isPresent() && focus.equals(main)
             ? untold(facts, index)
             : facts.money();
-    boolean money = !amounts.isEmpty();
+    boolean money = !amounts.isEmpty() || facts.vague().isPresent();
     boolean loss = facts.hasLoss() || facts.vague().isPresent();
     if (loss && ScopeRule.isSum(facts, focus.isPresent())) {
       addSum(facts, index);
@@ -144,7 +162,8 @@ final class ArticleFolding {
     if (more && focus.isEmpty() && index < LEDE_SENTENCES) {
       unnamed.add(index);
     }
-    if (focus.isEmpty() || isAboutAnother(facts, focus.get())) {
+    boolean unnamedOther = last.isPresent() && PayerRule.isUnnamed(facts.sentence());
+    if (focus.isEmpty() || unnamedOther || isAboutAnother(facts, focus.get())) {
       return;
     }
     Optional<DateMention> date =
@@ -196,9 +215,22 @@ final class ArticleFolding {
       if (focus.isOf(name)) {
         return false;
       }
-      another |= name.victim().isPresent() && name.source().isEmpty();
+      another |=
+          name.victim().isPresent() && name.source().isEmpty() && !isWhere(facts.sentence(), name);
     }
     return another;
+  }
+
+  /** "on Zuzuchain", "to Zuzubit", "across Zuzuchain and Oakchain": where it happened or went. */
+  private static boolean isWhere(Sentence sentence, Name name) {
+    for (int i = name.from() - 1; i >= name.from() - WHERE_REACH; i--) {
+      Token token = sentence.at(i);
+      boolean listed = token.isCapitalised() || token.isOneOf(",", "and", "the");
+      if (!listed || i < 0) {
+        return token.isOneOf("on", "via", "to", "through", "across", "into", "using", "onto");
+      }
+    }
+    return false;
   }
 
   /** "Freedonia has recovered some of it", where the main victim is the Freedonia Bank. */
@@ -242,9 +274,28 @@ final class ArticleFolding {
     if (facts.victims().size() == 1) {
       return facts.money();
     }
-    return facts.money().stream()
-        .filter(roled -> owner(facts, roled.money()).equals(mention))
-        .toList();
+    return facts.money().stream().filter(roled -> isOf(facts, roled.money(), mention)).toList();
+  }
+
+  private static boolean isOf(Facts facts, Money money, VictimMention mention) {
+    VictimMention owner = owner(facts, money);
+    return owner.equals(mention)
+        || (facts.sentence().hasWord("each", money.from() - EACH_REACH, money.from())
+            && isJoined(facts.sentence(), mention.name(), owner.name()));
+  }
+
+  /** "Oakmart and Zuzubit have each paid $9 million". */
+  private static boolean isJoined(Sentence sentence, Name first, Name second) {
+    int and = second.from() - 1;
+    return first.to() <= and && and <= first.to() + 1 && sentence.at(and).isOneOf("and", "&");
+  }
+
+  /** "Oakmart ($9 million)", "Oakmart City ($9 million)": its own, whatever else is told. */
+  private static boolean hasBracketed(Facts facts, VictimMention mention) {
+    int to = mention.name().to();
+    int bracket = facts.sentence().at(to).isCapitalised() ? to + 1 : to;
+    return facts.sentence().at(bracket).is("(")
+        && facts.money().stream().anyMatch(roled -> roled.money().from() == bracket + 1);
   }
 
   private static VictimMention owner(Facts facts, Money money) {

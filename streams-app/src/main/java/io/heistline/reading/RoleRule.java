@@ -151,7 +151,11 @@ final class RoleRule {
 
   /** "paid $8 million to the gang": lost; "refused to pay $8 million": demanded. */
   private static Optional<AmountRole> ofPayment(Sentence sentence, int pay, int low, int high) {
-    boolean ransom = sentence.has(Sense.RANSOM) || sentence.has(Sense.UNLOCK);
+    boolean ransom =
+        sentence.has(Sense.RANSOM)
+            || sentence.has(Sense.UNLOCK)
+            || RansomRule.isForFiles(sentence, pay)
+            || RansomRule.isInCoins(sentence, pay);
     if (RansomRule.isPaid(sentence, pay)) {
       return ransom || sentence.has(Sense.GANG, low, high) || sentence.has(Sense.TRICK)
           ? Optional.of(AmountRole.LOSS)
