@@ -38,6 +38,9 @@ final class ArticleFolding {
   /** Tokens before an amount within which "each" stands: "have each paid nearly $9 million". */
   private static final int EACH_REACH = 6;
 
+  /** Sums a sentence: "took $6 million and caused $30 million in damage". */
+  private static final int MAX_SUMS = 3;
+
   /** Tokens before a name within which it is said to be where something happened. */
   private static final int WHERE_REACH = 6;
 
@@ -252,8 +255,11 @@ final class ArticleFolding {
 
   private void addSum(Facts facts, int index) {
     List<RoleRule.Roled> losses = losses(facts);
-    if (!losses.isEmpty() || facts.vague().isPresent()) {
+    if (losses.isEmpty() && facts.vague().isPresent()) {
       sums.add(new Statement(facts, index, Optional.empty(), losses, sumDate(facts)));
+    }
+    for (RoleRule.Roled loss : losses.subList(0, Math.min(losses.size(), MAX_SUMS))) {
+      sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), sumDate(facts)));
     }
   }
 
@@ -272,9 +278,21 @@ final class ArticleFolding {
   /** The amounts of a sentence that stand nearer to this victim than to another. */
   private static List<RoleRule.Roled> nearest(Facts facts, VictimMention mention) {
     if (facts.victims().size() == 1) {
-      return facts.money();
+      return facts.money().stream()
+          .filter(roled -> !isOfNextClause(facts, mention, roled.money()))
+          .toList();
     }
     return facts.money().stream().filter(roled -> isOf(facts, roled.money(), mention)).toList();
+  }
+
+  /** "Oakmart paid $9 million, while Zuzubit has paid $5 million": the second is the other's. */
+  private static boolean isOfNextClause(Facts facts, VictimMention mention, Money money) {
+    return facts.names().stream()
+        .filter(name -> name.from() >= mention.name().to() && name.to() <= money.from())
+        .filter(name -> name.victim().isPresent())
+        .anyMatch(
+            name ->
+                facts.sentence().at(name.from() - 1).isOneOf("while", "whereas", "but", ";"));
   }
 
   private static boolean isOf(Facts facts, Money money, VictimMention mention) {

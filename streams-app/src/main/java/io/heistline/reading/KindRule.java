@@ -72,7 +72,18 @@ final class KindRule {
   private static boolean isRansom(Sentence sentence) {
     return sentence.has(Sense.PAY)
         && (sentence.has(Sense.UNLOCK)
+            || isForFiles(sentence)
             || sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms")));
+  }
+
+  /** "paid $9,000 to get its files back". */
+  private static boolean isForFiles(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.at(i).is(Sense.PAY) && RansomRule.isForFiles(sentence, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "X pays $9,000 to hackers", "X paid the extortionists". */

@@ -11,6 +11,9 @@ final class OtherMoneyRule {
   /** Tokens before an amount within which a sale may stand whose price it is. */
   private static final int SALE_REACH = 18;
 
+  /** Tokens before an amount within which it may be called a result of business. */
+  private static final int REACH_RESULT = 8;
+
   /** Words of the name that stands behind an amount: "$5 million bug bounty program". */
   private static final int NAME_WORDS = 4;
 
@@ -22,6 +25,8 @@ final class OtherMoneyRule {
         || isRate(sentence, to)
         || isOneOfMany(sentence, from)
         || isPrice(sentence, from, to)
+        || isOfOnePayer(sentence, from)
+        || isResult(sentence, from)
         || isPrize(sentence, to)
         || isDue(sentence, to);
   }
@@ -40,6 +45,32 @@ final class OtherMoneyRule {
           || sentence.has(Sense.FLAW, i + 1, i + 6)
           || sentence.at(i + 2).is("exploit")
           || sentence.at(i + 3).is("exploit");
+    }
+    return false;
+  }
+
+  /** "with one individual victim paying $9,000": the rest paid too, and are not told of. */
+  private static boolean isOfOnePayer(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - REACH_RESULT); i--) {
+      if (sentence.at(i).is(Sense.PAY) && sentence.at(i - 1).is("victim")) {
+        return sentence.hasWord("one", i - 4, i);
+      }
+    }
+    return false;
+  }
+
+  /** "saw losses double in 2015, to $9 million", "a pre-tax loss of $9 million": business. */
+  private static boolean isResult(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - REACH_RESULT); i--) {
+      if (sentence.at(i).isOneOf("loss", "losses")
+          && (sentence
+                  .at(i - 1)
+                  .isOneOf("pre-tax", "pretax", "tax", "net", "operating", "quarterly", "trading")
+              || sentence
+                  .at(i + 1)
+                  .isOneOf("double", "doubled", "widen", "widened", "narrowed", "per"))) {
+        return true;
+      }
     }
     return false;
   }

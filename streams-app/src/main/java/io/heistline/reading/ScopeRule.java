@@ -37,7 +37,10 @@ final class ScopeRule {
     if (isExample(sentence)) {
       return false;
     }
-    if ((many && (culprit || !focus)) || isWave(facts) || isWholeCareer(sentence)) {
+    if ((many && (culprit || !focus))
+        || isWave(facts)
+        || isWholeCareer(sentence)
+        || GeneralLossRule.isGeneral(sentence)) {
       return true;
     }
     Optional<DateMention> year = wholeYear(facts);
@@ -65,13 +68,20 @@ final class ScopeRule {
     boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !payers;
     boolean attacks =
         sentence.tokens().stream().anyMatch(t -> t.is(Sense.MANY) && t.is(Sense.EVENT));
-    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid || attacks;
+    boolean damage = facts.money().stream().anyMatch(RoleRule.Roled::damage);
+    boolean taken =
+        sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid || attacks || damage;
     boolean gained = isGained(facts) && isOfThieves(sentence);
     boolean ofAYear =
         wholeYear(facts)
             .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
             .isPresent();
-    boolean many = culprit || ofAYear || ManyRule.isInfected(sentence);
+    boolean many =
+        culprit
+            || ofAYear
+            || ManyRule.isInfected(sentence)
+            || GeneralLossRule.isOfAnIndustry(sentence)
+            || (wholeYear(facts).isPresent() && GeneralLossRule.isLosses(sentence));
     return !onePayment && ((taken && many) || gained);
   }
 

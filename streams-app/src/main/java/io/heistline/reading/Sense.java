@@ -26,7 +26,7 @@ enum Sense {
           + " least whopping us just only mere little under less"),
   /** Between a sum's name and its figure: "losses exceeded". */
   AMOUNT_TO(
-      "hit hits reached reaches exceeded exceeds topped totaled totalled totaling totalling surpassed"
+      "hit hits reached reaches exceeded exceeds topped totaled totalled totaling totalling surpassed nearing approaching approached neared"
           + " amounted amounts was were is are stood stands estimated"),
   /** What a thief has of it; others earn too: "the gang has made $4 million". */
   GAIN(

@@ -26,6 +26,9 @@ final class TellingWords {
     if (isRateOfExchange(i) || token.isOneOf("account", "accounts", "total")) {
       return false;
     }
+    if (token.is("recovery") && isEffort(sentence.at(i + 1))) {
+      return false;
+    }
     if (token.isOneOf("breach", "breaches", "leak", "leaks")) {
       return false; // of data: it is no money that is said to be gone
     }
@@ -47,6 +50,11 @@ final class TellingWords {
         || isTaken(i)
         || isWired(i)
         || token.isOneOf("gone", "damage", "damages");
+  }
+
+  /** "a recovery cost of $9 million": nothing came back. */
+  private static boolean isEffort(Token next) {
+    return next.isOneOf("cost", "costs", "effort", "efforts", "process", "work", "plan");
   }
 
   /** "worth $9 million at today's prices", "at current prices". */
@@ -81,7 +89,8 @@ final class TellingWords {
 
   /** "got away with $8 million", "made off with it". */
   static boolean isTakenAway(Sentence sentence, int i) {
-    return sentence.at(i).isOneOf("away", "off")
+    return sentence.at(i).isOneOf("away", "off", "out")
+        && (sentence.at(i).is("off") || sentence.at(i + 1).is("with"))
         && (sentence.at(i + 1).is("with") || sentence.at(i - 1).is("made"))
         && sentence
             .at(i - 1)
@@ -108,7 +117,7 @@ final class TellingWords {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
       boolean theirs = token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK);
-      if (thief || theirs || token.isOneOf("steal", "stealing", "cyberattacks", "heists")) {
+      if (thief || theirs || token.isOneOf("steal", "stealing", "cyberattacks", "heists", "variant", "strain")) {
         return true;
       }
     }
