@@ -166,7 +166,10 @@ final class ArticleFolding {
       unnamed.add(index);
     }
     boolean unnamedOther = last.isPresent() && PayerRule.isUnnamed(facts.sentence());
-    if (focus.isEmpty() || unnamedOther || isAboutAnother(facts, focus.get())) {
+    if (focus.isEmpty()
+        || unnamedOther
+        || PayerRule.isOfOtherKind(facts.sentence(), focus.get())
+        || isAboutAnother(facts, focus.get())) {
       return;
     }
     Optional<DateMention> date =
@@ -259,6 +262,10 @@ final class ArticleFolding {
       sums.add(new Statement(facts, index, Optional.empty(), losses, sumDate(facts)));
     }
     for (RoleRule.Roled loss : losses.subList(0, Math.min(losses.size(), MAX_SUMS))) {
+      int before = loss.money().from() - 1;
+      if (facts.sentence().at(before).is("which") && facts.sentence().at(before - 1).is("of")) {
+        continue; // "$16 million, of which $5 million": a part
+      }
       sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), sumDate(facts)));
     }
   }

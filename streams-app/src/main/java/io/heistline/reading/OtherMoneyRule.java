@@ -33,7 +33,7 @@ final class OtherMoneyRule {
 
   /** "$8,000 for finding a flaw", "$9,000 to the hacker for an exploit". */
   private static boolean isPrize(Sentence sentence, int to) {
-    for (int i = to; i < to + 8; i++) {
+    for (int i = to; i < to + REACH; i++) {
       if (!sentence.at(i).is("for")) {
         continue;
       }
@@ -130,7 +130,9 @@ final class OtherMoneyRule {
   /** "for sale at $5,000", "sold it for just $300,000", "priced at $9". */
   private static boolean isPrice(Sentence sentence, int from, int to) {
     int at = from - 1;
-    while (at > from - 5 && TellingWords.isAbout(sentence.at(at))) {
+    while (at > from - 5
+        && TellingWords.isAbout(sentence.at(at))
+        && !sentence.at(at).is("at")) {
       at--;
     }
     if (sentence.at(at).isOneOf("priced", "costs")) {
@@ -151,6 +153,11 @@ final class OtherMoneyRule {
     return sentence.at(to).is("on") && sentence.at(to + 1).isOneOf("dark", "underground");
   }
 
+  /** "the $9 billion gaming industry". */
+  private static boolean isTrade(Token token) {
+    return token.isOneOf("industry", "business", "company", "firm", "market", "startup");
+  }
+
   /**
    * "an $80 million fine", "$50,000 in prize money", "$60 billion in market value"; not "a $5
    * million insurance fraud", "$9 million in donations was stolen".
@@ -165,8 +172,12 @@ final class OtherMoneyRule {
     boolean due = false;
     for (int i = from; i < from + NAME_WORDS; i++) {
       Token token = sentence.at(i);
+      boolean revenue = token.isOneOf("revenue", "revenues") && TellingWords.isLoot(sentence, i);
+      if (revenue) {
+        return false;
+      }
       boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap");
-      if (token.is(Sense.DUE) || market) {
+      if (token.is(Sense.DUE) || market || isTrade(token)) {
         due = true;
       } else if (token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
         due = false;

@@ -8,6 +8,12 @@ final class RansomRule {
   /** Words between paying and what is paid: "agreed to pay the full ransom demand of". */
   private static final int REACH_PAID = 8;
 
+  /** Words before paying that tell whether anything was paid. */
+  private static final int REACH_VERB = 5;
+
+  /** Words before a payment that do: "asking for 2 bitcoins ($9,000) in payment". */
+  private static final int REACH_NOUN = 9;
+
   /** Words from paying to what is bought with it: "paid the gang $9,000 in bitcoin to get". */
   private static final int REACH_PURPOSE = 14;
 
@@ -81,7 +87,8 @@ final class RansomRule {
     if (infinitive && !sentence.has(Sense.CONSENT, pay - 6, pay - 1)) {
       return false;
     }
-    for (int i = pay - 1; i >= Math.max(0, pay - 5); i--) {
+    int reach = sentence.at(pay).isOneOf("payment", "payments") ? REACH_NOUN : REACH_VERB;
+    for (int i = pay - 1; i >= Math.max(0, pay - reach); i--) {
       Token token = sentence.at(i);
       if (token.isOneOf(",", ";", "but")) {
         return true;
