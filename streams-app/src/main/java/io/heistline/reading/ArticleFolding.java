@@ -35,14 +35,8 @@ final class ArticleFolding {
   /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
-  /** Tokens before an amount within which "each" stands: "have each paid nearly $9 million". */
-  private static final int EACH_REACH = 6;
-
   /** Sums a sentence: "took $6 million and caused $30 million in damage". */
   private static final int MAX_SUMS = 3;
-
-  /** Tokens before a name within which it is said to be where something happened. */
-  private static final int WHERE_REACH = 6;
 
   /** Names a sentence; one with more is a list, and dates none of them. */
   private static final int MAX_NAMES = 12;
@@ -58,6 +52,9 @@ final class ArticleFolding {
 
   /** Sentences of the lede before any victim is named: "A hospital paid $50,000." */
   private final List<Integer> unnamed = new ArrayList<>();
+
+  /** Amounts of no victim in focus: whoever their sentence names may turn out to be one. */
+  private final List<Statement> untaken = new ArrayList<>();
 
   private ArticleFolding(List<Facts> sentences, List<NameGroup> groups) {
     this.sentences = sentences;
@@ -91,6 +88,7 @@ final class ArticleFolding {
         name(facts, i);
       }
     }
+    untaken.forEach(this::take);
     for (int i = 0; i < sentences.size(); i++) {
       date(sentences.get(i), i);
     }
@@ -99,6 +97,29 @@ final class ArticleFolding {
       limits.add(Limit.STATEMENTS);
     }
     return new Folded(List.copyOf(victims), main, List.copyOf(sums), Set.copyOf(limits));
+  }
+
+  /** "Oakmart's staff bargained and paid $9,000": of the one victim that the sentence names. */
+  private void take(Statement statement) {
+    Facts facts = statement.facts();
+    List<VictimFile> named =
+        victims.stream()
+            .filter(
+                file ->
+                    facts.names().stream()
+                        .anyMatch(name -> file.isOf(name) && !OwnerRule.isWhere(facts.sentence(), name)))
+            .toList();
+    boolean told =
+        named.size() == 1
+            && named.get(0).statements().stream()
+                .anyMatch(s -> s.index() == statement.index() || isLossTold(s));
+    if (named.size() == 1 && !told) {
+      named.get(0).add(statement);
+    }
+  }
+
+  private static boolean isLossTold(Statement statement) {
+    return statement.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS);
   }
 
   /** What was paid to a worm is its own, where the article is about it. */
@@ -111,7 +132,7 @@ final class ArticleFolding {
   /** A sentence that names victims: each gets the amounts nearest to it. */
   private void name(Facts facts, int index) {
     List<VictimFile> named = new ArrayList<>();
-    boolean bracketed = facts.victims().stream().anyMatch(mention -> hasBracketed(facts, mention));
+    boolean bracketed = facts.victims().stream().anyMatch(mention -> OwnerRule.hasBracketed(facts, mention));
     boolean sum =
         !bracketed
             && ScopeRule.isSum(facts, true)
@@ -124,7 +145,7 @@ final class ArticleFolding {
       if (file.isEmpty()) {
         continue;
       }
-      List<RoleRule.Roled> money = sum ? List.of() : nearest(facts, mention);
+      List<RoleRule.Roled> money = sum ? List.of() : OwnerRule.nearest(facts, mention);
       if (money.isEmpty() && main.filter(file.get()::equals).isPresent()) {
         money = untold(facts, index);
       }
@@ -169,7 +190,10 @@ final class ArticleFolding {
     if (focus.isEmpty()
         || unnamedOther
         || PayerRule.isOfOtherKind(facts.sentence(), focus.get())
-        || isAboutAnother(facts, focus.get())) {
+        || OwnerRule.isAboutAnother(facts, focus.get())) {
+      if (money) {
+        untaken.add(new Statement(facts, index, Optional.empty(), amounts, Optional.empty()));
+      }
       return;
     }
     Optional<DateMention> date =
@@ -214,31 +238,6 @@ final class ArticleFolding {
         .toList();
   }
 
-  /** Whether a sentence names a known victim other than the one in focus, and not that one. */
-  private static boolean isAboutAnother(Facts facts, VictimFile focus) {
-    boolean another = false;
-    for (Name name : facts.names()) {
-      if (focus.isOf(name)) {
-        return false;
-      }
-      another |=
-          name.victim().isPresent() && name.source().isEmpty() && !isWhere(facts.sentence(), name);
-    }
-    return another;
-  }
-
-  /** "on Zuzuchain", "to Zuzubit", "across Zuzuchain and Oakchain": where it happened or went. */
-  private static boolean isWhere(Sentence sentence, Name name) {
-    for (int i = name.from() - 1; i >= name.from() - WHERE_REACH; i--) {
-      Token token = sentence.at(i);
-      boolean listed = token.isCapitalised() || token.isOneOf(",", "and", "the");
-      if (!listed || i < 0) {
-        return token.isOneOf("on", "via", "to", "through", "across", "into", "using", "onto");
-      }
-    }
-    return false;
-  }
-
   /** "Freedonia has recovered some of it", where the main victim is the Freedonia Bank. */
   private boolean speaksOfMain(Facts facts) {
     if (main.isEmpty()) {
@@ -280,68 +279,6 @@ final class ArticleFolding {
   private static Optional<DateMention> sumDate(Facts facts) {
     Optional<DateMention> span = facts.dates().stream().filter(DateMention::span).findFirst();
     return span.isPresent() ? span : DateRule.dateOf(facts.sentence(), facts.dates());
-  }
-
-  /** The amounts of a sentence that stand nearer to this victim than to another. */
-  private static List<RoleRule.Roled> nearest(Facts facts, VictimMention mention) {
-    if (facts.victims().size() == 1) {
-      return facts.money().stream()
-          .filter(roled -> !isOfNextClause(facts, mention, roled.money()))
-          .toList();
-    }
-    return facts.money().stream().filter(roled -> isOf(facts, roled.money(), mention)).toList();
-  }
-
-  /** "Oakmart paid $9 million, while Zuzubit has paid $5 million": the second is the other's. */
-  private static boolean isOfNextClause(Facts facts, VictimMention mention, Money money) {
-    return facts.names().stream()
-        .filter(name -> name.from() >= mention.name().to() && name.to() <= money.from())
-        .filter(name -> name.victim().isPresent())
-        .anyMatch(
-            name ->
-                facts.sentence().at(name.from() - 1).isOneOf("while", "whereas", "but", ";"));
-  }
-
-  private static boolean isOf(Facts facts, Money money, VictimMention mention) {
-    VictimMention owner = owner(facts, money);
-    return owner.equals(mention)
-        || (facts.sentence().hasWord("each", money.from() - EACH_REACH, money.from())
-            && isJoined(facts.sentence(), mention.name(), owner.name()));
-  }
-
-  /** "Oakmart and Zuzubit have each paid $9 million". */
-  private static boolean isJoined(Sentence sentence, Name first, Name second) {
-    int and = second.from() - 1;
-    return first.to() <= and && and <= first.to() + 1 && sentence.at(and).isOneOf("and", "&");
-  }
-
-  /** "Oakmart ($9 million)", "Oakmart City ($9 million)": its own, whatever else is told. */
-  private static boolean hasBracketed(Facts facts, VictimMention mention) {
-    int to = mention.name().to();
-    int bracket = facts.sentence().at(to).isCapitalised() ? to + 1 : to;
-    return facts.sentence().at(bracket).is("(")
-        && facts.money().stream().anyMatch(roled -> roled.money().from() == bracket + 1);
-  }
-
-  private static VictimMention owner(Facts facts, Money money) {
-    VictimMention owner = facts.victims().get(0);
-    int closest = Integer.MAX_VALUE;
-    for (VictimMention mention : facts.victims()) {
-      int behind = mention.name().from() - money.to();
-      int before = money.from() - mention.name().to();
-      int distance = behind >= 0 ? behind : before;
-      for (int i = Math.min(mention.name().to(), money.to());
-          i < Math.max(mention.name().from(), money.from());
-          i++) {
-        Token between = facts.sentence().at(i);
-        distance += between.isOneOf(",", "and", ";") ? 5 : 0;
-      }
-      if (distance < closest) {
-        closest = distance;
-        owner = mention;
-      }
-    }
-    return owner;
   }
 
   private Optional<VictimFile> file(VictimMention mention) {

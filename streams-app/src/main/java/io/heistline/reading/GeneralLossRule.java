@@ -12,7 +12,32 @@ final class GeneralLossRule {
 
   /** Whether a sentence speaks of such a loss, whoever else its article is about. */
   static boolean isGeneral(Sentence sentence) {
-    return isOfAKind(sentence) || isPayments(sentence) || isCausedByRing(sentence);
+    return isOfAKind(sentence)
+        || isPayments(sentence)
+        || isCausedByRing(sentence)
+        || isPaidBySeveral(sentence);
+  }
+
+  /** "Two Freedonian cities paid $9 million to hackers". */
+  private static boolean isPaidBySeveral(Sentence sentence) {
+    for (int i = 2; i < sentence.size(); i++) {
+      if (sentence.at(i).isOneOf("paid", "lost", "pay")
+          && (sentence.at(i - 1).is(Sense.MANY)
+              || sentence.at(i - 1).isOneOf("cities", "towns", "counties"))
+          && hasNumberWord(sentence, i - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasNumberWord(Sentence sentence, int noun) {
+    for (int i = noun - 1; i >= Math.max(0, noun - REACH); i--) {
+      if (sentence.at(i).is(Sense.QUANTITY) && !sentence.at(i).isOneOf("a", "one", "half")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Ransomware has cost businesses $9 billion", "Scams cost consumers $9 million". */

@@ -89,8 +89,12 @@ final class OtherMoneyRule {
     return false;
   }
 
-  /** "payments ranging from $200 to $10,000", "ransoms between $5,000 and $9,000". */
+  /** "payments ranging from $200 to $10,000", "a cut of payments under $5,000". */
   private static boolean isOneOfMany(Sentence sentence, int from) {
+    boolean threshold = sentence.at(from - 1).isOneOf("under", "above", "below");
+    if (threshold && sentence.at(from - 2).isOneOf("payments", "ransoms")) {
+      return true;
+    }
     for (int i = from - 1; i >= from - 5; i--) {
       if (sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying")) {
         return true;
@@ -130,9 +134,7 @@ final class OtherMoneyRule {
   /** "for sale at $5,000", "sold it for just $300,000", "priced at $9". */
   private static boolean isPrice(Sentence sentence, int from, int to) {
     int at = from - 1;
-    while (at > from - 5
-        && TellingWords.isAbout(sentence.at(at))
-        && !sentence.at(at).is("at")) {
+    while (at > from - 5 && TellingWords.isAbout(sentence.at(at)) && !sentence.at(at).is("at")) {
       at--;
     }
     if (sentence.at(at).isOneOf("priced", "costs")) {

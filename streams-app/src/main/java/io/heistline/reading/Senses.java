@@ -29,7 +29,7 @@ record Senses(long low, long high) {
   }
 
   boolean hasAny(Senses others) {
-    return (low & others.low | high & others.high) != 0;
+    return ((low & others.low) | (high & others.high)) != 0;
   }
 
   Senses with(Senses others) {

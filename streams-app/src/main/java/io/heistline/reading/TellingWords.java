@@ -159,7 +159,10 @@ final class TellingWords {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
       boolean theirs = token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK);
-      if (thief || theirs || token.isOneOf("steal", "stealing", "cyberattacks", "heists", "variant", "strain", "kit")) {
+      if (thief
+          || theirs
+          || token.isOneOf(
+              "steal", "stealing", "cyberattacks", "heists", "variant", "strain", "kit")) {
         return true;
       }
     }
