@@ -107,13 +107,14 @@ final class ArticleFolding {
             .filter(
                 file ->
                     facts.names().stream()
-                        .anyMatch(name -> file.isOf(name) && !OwnerRule.isWhere(facts.sentence(), name)))
+                        .anyMatch(
+                            name -> file.isOf(name) && !OwnerRule.isWhere(facts.sentence(), name)))
             .toList();
     boolean told =
         named.size() == 1
             && named.get(0).statements().stream()
                 .anyMatch(s -> s.index() == statement.index() || isLossTold(s));
-    if (named.size() == 1 && !told) {
+    if (named.size() == 1 && !told && facts.sentence().has(Sense.PAY)) {
       named.get(0).add(statement);
     }
   }
@@ -132,7 +133,8 @@ final class ArticleFolding {
   /** A sentence that names victims: each gets the amounts nearest to it. */
   private void name(Facts facts, int index) {
     List<VictimFile> named = new ArrayList<>();
-    boolean bracketed = facts.victims().stream().anyMatch(mention -> OwnerRule.hasBracketed(facts, mention));
+    boolean bracketed =
+        facts.victims().stream().anyMatch(mention -> OwnerRule.hasBracketed(facts, mention));
     boolean sum =
         !bracketed
             && ScopeRule.isSum(facts, true)

@@ -92,23 +92,6 @@ final class ArticleFoldingTest {
   }
 
   @Test
-  void whatAWormWasPaidIsItsOwn() {
-    List<Claim> claims =
-        read(
-            "WannaCry ransomware attack hits hospitals",
-            """
-            The WannaCry ransomware attack hit hospitals on Friday.
-
-            Victims have paid the attackers $90,000 in ransom so far.
-            """);
-
-    assertThat(claims)
-        .filteredOn(c -> c.getVictim().filter("WannaCry"::equals).isPresent())
-        .singleElement()
-        .satisfies(c -> assertThat(dollars(c)).isEqualTo(90_000L));
-  }
-
-  @Test
   void eachOfTwoGetsWhatEachPaid() {
     List<Claim> claims =
         read("", "Ransomware hit Oakmart. Oakmart and Pinemart have each paid $5 million ransoms.");
