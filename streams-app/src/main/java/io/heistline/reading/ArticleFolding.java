@@ -35,6 +35,9 @@ final class ArticleFolding {
   /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
+  /** Sums a sentence: "took $6 million and caused $30 million in damage". */
+  private static final int MAX_SUMS = 3;
+
   /** Names a sentence; one with more is a list, and dates none of them. */
   private static final int MAX_NAMES = 12;
 
@@ -49,6 +52,9 @@ final class ArticleFolding {
 
   /** Sentences of the lede before any victim is named: "A hospital paid $50,000." */
   private final List<Integer> unnamed = new ArrayList<>();
+
+  /** Amounts of no victim in focus: whoever their sentence names may turn out to be one. */
+  private final List<Statement> untaken = new ArrayList<>();
 
   private ArticleFolding(List<Facts> sentences, List<NameGroup> groups) {
     this.sentences = sentences;
@@ -82,19 +88,57 @@ final class ArticleFolding {
         name(facts, i);
       }
     }
+    untaken.forEach(this::take);
     for (int i = 0; i < sentences.size(); i++) {
       date(sentences.get(i), i);
     }
+    main.filter(VictimFile::isWave).ifPresent(this::paidTo);
     if (victims.stream().anyMatch(VictimFile::isFull)) {
       limits.add(Limit.STATEMENTS);
     }
     return new Folded(List.copyOf(victims), main, List.copyOf(sums), Set.copyOf(limits));
   }
 
+  /** "Oakmart's staff bargained and paid $9,000": of the one victim that the sentence names. */
+  private void take(Statement statement) {
+    Facts facts = statement.facts();
+    List<VictimFile> named =
+        victims.stream()
+            .filter(
+                file ->
+                    facts.names().stream()
+                        .anyMatch(
+                            name -> file.isOf(name) && !OwnerRule.isWhere(facts.sentence(), name)))
+            .toList();
+    boolean told =
+        named.size() == 1
+            && named.get(0).statements().stream()
+                .anyMatch(s -> s.index() == statement.index() || isLossTold(s));
+    if (named.size() == 1 && !told && facts.sentence().has(Sense.PAY)) {
+      named.get(0).add(statement);
+    }
+  }
+
+  private static boolean isLossTold(Statement statement) {
+    return statement.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS);
+  }
+
+  /** What was paid to a worm is its own, where the article is about it. */
+  private void paidTo(VictimFile wave) {
+    List<Statement> payments = sums.stream().filter(PayerRule::isPaidToOneWave).toList();
+    payments.forEach(wave::add);
+    sums.removeAll(payments);
+  }
+
   /** A sentence that names victims: each gets the amounts nearest to it. */
   private void name(Facts facts, int index) {
     List<VictimFile> named = new ArrayList<>();
-    boolean sum = ScopeRule.isSum(facts, true) && (facts.hasLoss() || facts.vague().isPresent());
+    boolean bracketed =
+        facts.victims().stream().anyMatch(mention -> OwnerRule.hasBracketed(facts, mention));
+    boolean sum =
+        !bracketed
+            && ScopeRule.isSum(facts, true)
+            && (facts.hasLoss() || facts.vague().isPresent());
     if (sum) {
       addSum(facts, index);
     }
@@ -103,7 +147,7 @@ final class ArticleFolding {
       if (file.isEmpty()) {
         continue;
       }
-      List<RoleRule.Roled> money = sum ? List.of() : nearest(facts, mention);
+      List<RoleRule.Roled> money = sum ? List.of() : OwnerRule.nearest(facts, mention);
       if (money.isEmpty() && main.filter(file.get()::equals).isPresent()) {
         money = untold(facts, index);
       }
@@ -130,7 +174,7 @@ final class ArticleFolding {
         facts.money().isEmpty() && focus.isPresent() && focus.equals(main)
             ? untold(facts, index)
             : facts.money();
-    boolean money = !amounts.isEmpty();
+    boolean money = !amounts.isEmpty() || facts.vague().isPresent();
     boolean loss = facts.hasLoss() || facts.vague().isPresent();
     if (loss && ScopeRule.isSum(facts, focus.isPresent())) {
       addSum(facts, index);
@@ -144,7 +188,14 @@ final class ArticleFolding {
     if (more && focus.isEmpty() && index < LEDE_SENTENCES) {
       unnamed.add(index);
     }
-    if (focus.isEmpty() || isAboutAnother(facts, focus.get())) {
+    boolean unnamedOther = last.isPresent() && PayerRule.isUnnamed(facts.sentence());
+    if (focus.isEmpty()
+        || unnamedOther
+        || PayerRule.isOfOtherKind(facts.sentence(), focus.get())
+        || OwnerRule.isAboutAnother(facts, focus.get())) {
+      if (money) {
+        untaken.add(new Statement(facts, index, Optional.empty(), amounts, Optional.empty()));
+      }
       return;
     }
     Optional<DateMention> date =
@@ -189,18 +240,6 @@ final class ArticleFolding {
         .toList();
   }
 
-  /** Whether a sentence names a known victim other than the one in focus, and not that one. */
-  private static boolean isAboutAnother(Facts facts, VictimFile focus) {
-    boolean another = false;
-    for (Name name : facts.names()) {
-      if (focus.isOf(name)) {
-        return false;
-      }
-      another |= name.victim().isPresent() && name.source().isEmpty();
-    }
-    return another;
-  }
-
   /** "Freedonia has recovered some of it", where the main victim is the Freedonia Bank. */
   private boolean speaksOfMain(Facts facts) {
     if (main.isEmpty()) {
@@ -220,8 +259,15 @@ final class ArticleFolding {
 
   private void addSum(Facts facts, int index) {
     List<RoleRule.Roled> losses = losses(facts);
-    if (!losses.isEmpty() || facts.vague().isPresent()) {
+    if (losses.isEmpty() && facts.vague().isPresent()) {
       sums.add(new Statement(facts, index, Optional.empty(), losses, sumDate(facts)));
+    }
+    for (RoleRule.Roled loss : losses.subList(0, Math.min(losses.size(), MAX_SUMS))) {
+      int before = loss.money().from() - 1;
+      if (facts.sentence().at(before).is("which") && facts.sentence().at(before - 1).is("of")) {
+        continue; // "$16 million, of which $5 million": a part
+      }
+      sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), sumDate(facts)));
     }
   }
 
@@ -235,37 +281,6 @@ final class ArticleFolding {
   private static Optional<DateMention> sumDate(Facts facts) {
     Optional<DateMention> span = facts.dates().stream().filter(DateMention::span).findFirst();
     return span.isPresent() ? span : DateRule.dateOf(facts.sentence(), facts.dates());
-  }
-
-  /** The amounts of a sentence that stand nearer to this victim than to another. */
-  private static List<RoleRule.Roled> nearest(Facts facts, VictimMention mention) {
-    if (facts.victims().size() == 1) {
-      return facts.money();
-    }
-    return facts.money().stream()
-        .filter(roled -> owner(facts, roled.money()).equals(mention))
-        .toList();
-  }
-
-  private static VictimMention owner(Facts facts, Money money) {
-    VictimMention owner = facts.victims().get(0);
-    int closest = Integer.MAX_VALUE;
-    for (VictimMention mention : facts.victims()) {
-      int behind = mention.name().from() - money.to();
-      int before = money.from() - mention.name().to();
-      int distance = behind >= 0 ? behind : before;
-      for (int i = Math.min(mention.name().to(), money.to());
-          i < Math.max(mention.name().from(), money.from());
-          i++) {
-        Token between = facts.sentence().at(i);
-        distance += between.isOneOf(",", "and", ";") ? 5 : 0;
-      }
-      if (distance < closest) {
-        closest = distance;
-        owner = mention;
-      }
-    }
-    return owner;
   }
 
   private Optional<VictimFile> file(VictimMention mention) {

@@ -72,7 +72,19 @@ final class KindRule {
   private static boolean isRansom(Sentence sentence) {
     return sentence.has(Sense.PAY)
         && (sentence.has(Sense.UNLOCK)
+            || isPaidForFiles(sentence)
             || sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms")));
+  }
+
+  /** "paid $9,000 to get its files back", "paid $9,000 in bitcoin". */
+  private static boolean isPaidForFiles(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      boolean paid = sentence.at(i).isOneOf("paid", "pays", "paying");
+      if (paid && (RansomRule.isForFiles(sentence, i) || RansomRule.isInCoins(sentence, i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "X pays $9,000 to hackers", "X paid the extortionists". */

@@ -53,12 +53,22 @@ final class ManyRule {
   private static boolean isOfEvents(Sentence sentence, int many) {
     return sentence
             .at(many)
-            .isOneOf("attacks", "heists", "thefts", "hacks", "raids", "scams", "frauds", "crimes")
+            .isOneOf(
+                "attacks",
+                "incidents",
+                "heists",
+                "thefts",
+                "hacks",
+                "raids",
+                "scams",
+                "frauds",
+                "crimes")
         && sentence
             .at(many - 1)
             .isOneOf(
                 "the", "these", "those", "such", "various", "many", "several", "multiple", "past")
-        && sentence.at(many - 2).isOneOf("from", "in", "of", "across", "through");
+        && (sentence.at(many - 2).isOneOf("from", "in", "of", "across", "through")
+            || (sentence.at(many - 1).is("such") && sentence.has(Sense.LOSE)));
   }
 
   /** "earned $9 million from their victims", "$9 million in losses to various entities". */
@@ -67,6 +77,39 @@ final class ManyRule {
       boolean many = sentence.at(i).isOneOf("victims", "entities", "attacks", "targets");
       boolean all = sentence.at(i - 1).isOneOf("their", "its", "various", "those", "many");
       if (many && all && sentence.at(i - 2).isOneOf("from", "to", "across")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "More than 9,000 shoppers lost $9 million", "30 residents had been scammed out of it". */
+  static boolean isPeopleRobbed(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      boolean people =
+          sentence.at(i).is(Sense.PERSONAL) || sentence.at(i).isOneOf("residents", "investors");
+      if (people && sentence.at(i - 1).isNumber() && isRobbedNear(sentence, i + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRobbedNear(Sentence sentence, int from) {
+    for (int i = from; i < from + REACH; i++) {
+      if (sentence.at(i).isOneOf("lost", "scammed", "duped", "conned", "swindled", "defrauded")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "received $9 million from just 233 victims" of ransomware. */
+  static boolean isCountedVictims(Sentence sentence) {
+    for (int i = 1; sentence.has(Sense.RANSOM) && i < sentence.size(); i++) {
+      if (sentence.at(i).is("victims")
+          && sentence.at(i - 1).isNumber()
+          && sentence.hasWord("from", i - 4, i)) {
         return true;
       }
     }

@@ -196,6 +196,7 @@ final class MoneyGrammar {
     Token unit = sentence.at(at);
     return switch (unit.lower()) {
       case "sol", "ada", "atom", "nem", "rand", "eos", "sterling", "etc" -> unit.isAllCapitals();
+      case "pound", "pounds" -> !sentence.hasWord("weighs", at - 4, at);
       case "won" -> !sentence.at(at + 1).is(Sense.DETERMINER);
       case "bitcoin", "ethereum", "ripple", "tether" ->
           !sentence.at(at + 1).is(Sense.ORG) && !sentence.at(at + 1).is(Sense.PERSONAL);

@@ -46,6 +46,11 @@ final class NameGroup {
     }
   }
 
+  /** Whether it is known as a victim and as what attacked it: a worm names its wave. */
+  boolean isWave() {
+    return names.stream().anyMatch(name -> name.victim().isPresent() && name.actor().isPresent());
+  }
+
   boolean isKnown() {
     return entity.isPresent();
   }

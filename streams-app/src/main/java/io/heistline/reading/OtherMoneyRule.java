@@ -11,6 +11,9 @@ final class OtherMoneyRule {
   /** Tokens before an amount within which a sale may stand whose price it is. */
   private static final int SALE_REACH = 18;
 
+  /** Tokens before an amount within which it may be called a result of business. */
+  private static final int REACH_RESULT = 8;
+
   /** Words of the name that stands behind an amount: "$5 million bug bounty program". */
   private static final int NAME_WORDS = 4;
 
@@ -22,13 +25,15 @@ final class OtherMoneyRule {
         || isRate(sentence, to)
         || isOneOfMany(sentence, from)
         || isPrice(sentence, from, to)
+        || isOfOnePayer(sentence, from)
+        || isResult(sentence, from)
         || isPrize(sentence, to)
         || isDue(sentence, to);
   }
 
   /** "$8,000 for finding a flaw", "$9,000 to the hacker for an exploit". */
   private static boolean isPrize(Sentence sentence, int to) {
-    for (int i = to; i < to + 8; i++) {
+    for (int i = to; i < to + REACH; i++) {
       if (!sentence.at(i).is("for")) {
         continue;
       }
@@ -40,6 +45,32 @@ final class OtherMoneyRule {
           || sentence.has(Sense.FLAW, i + 1, i + 6)
           || sentence.at(i + 2).is("exploit")
           || sentence.at(i + 3).is("exploit");
+    }
+    return false;
+  }
+
+  /** "with one individual victim paying $9,000": the rest paid too, and are not told of. */
+  private static boolean isOfOnePayer(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - REACH_RESULT); i--) {
+      if (sentence.at(i).is(Sense.PAY) && sentence.at(i - 1).is("victim")) {
+        return sentence.hasWord("one", i - 4, i);
+      }
+    }
+    return false;
+  }
+
+  /** "saw losses double in 2015, to $9 million", "a pre-tax loss of $9 million": business. */
+  private static boolean isResult(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - REACH_RESULT); i--) {
+      if (sentence.at(i).isOneOf("loss", "losses")
+          && (sentence
+                  .at(i - 1)
+                  .isOneOf("pre-tax", "pretax", "tax", "net", "operating", "quarterly", "trading")
+              || sentence
+                  .at(i + 1)
+                  .isOneOf("double", "doubled", "widen", "widened", "narrowed", "per"))) {
+        return true;
+      }
     }
     return false;
   }
@@ -58,8 +89,12 @@ final class OtherMoneyRule {
     return false;
   }
 
-  /** "payments ranging from $200 to $10,000", "ransoms between $5,000 and $9,000". */
+  /** "payments ranging from $200 to $10,000", "a cut of payments under $5,000". */
   private static boolean isOneOfMany(Sentence sentence, int from) {
+    boolean threshold = sentence.at(from - 1).isOneOf("under", "above", "below");
+    if (threshold && sentence.at(from - 2).isOneOf("payments", "ransoms")) {
+      return true;
+    }
     for (int i = from - 1; i >= from - 5; i--) {
       if (sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying")) {
         return true;
@@ -99,7 +134,7 @@ final class OtherMoneyRule {
   /** "for sale at $5,000", "sold it for just $300,000", "priced at $9". */
   private static boolean isPrice(Sentence sentence, int from, int to) {
     int at = from - 1;
-    while (at > from - 5 && TellingWords.isAbout(sentence.at(at))) {
+    while (at > from - 5 && TellingWords.isAbout(sentence.at(at)) && !sentence.at(at).is("at")) {
       at--;
     }
     if (sentence.at(at).isOneOf("priced", "costs")) {
@@ -120,6 +155,11 @@ final class OtherMoneyRule {
     return sentence.at(to).is("on") && sentence.at(to + 1).isOneOf("dark", "underground");
   }
 
+  /** "the $9 billion gaming industry". */
+  private static boolean isTrade(Token token) {
+    return token.isOneOf("industry", "business", "company", "firm", "market", "startup");
+  }
+
   /**
    * "an $80 million fine", "$50,000 in prize money", "$60 billion in market value"; not "a $5
    * million insurance fraud", "$9 million in donations was stolen".
@@ -134,8 +174,12 @@ final class OtherMoneyRule {
     boolean due = false;
     for (int i = from; i < from + NAME_WORDS; i++) {
       Token token = sentence.at(i);
+      boolean revenue = token.isOneOf("revenue", "revenues") && TellingWords.isLoot(sentence, i);
+      if (revenue) {
+        return false;
+      }
       boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap");
-      if (token.is(Sense.DUE) || market) {
+      if (token.is(Sense.DUE) || market || isTrade(token)) {
         due = true;
       } else if (token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
         due = false;

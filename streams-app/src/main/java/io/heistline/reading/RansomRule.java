@@ -8,7 +8,39 @@ final class RansomRule {
   /** Words between paying and what is paid: "agreed to pay the full ransom demand of". */
   private static final int REACH_PAID = 8;
 
+  /** Words before paying that tell whether anything was paid. */
+  private static final int REACH_VERB = 5;
+
+  /** Words before a payment that do: "asking for 2 bitcoins ($9,000) in payment". */
+  private static final int REACH_NOUN = 9;
+
+  /** Words from paying to what is bought with it: "paid the gang $9,000 in bitcoin to get". */
+  private static final int REACH_PURPOSE = 14;
+
   private RansomRule() {}
+
+  /** "paid $9,000 to get its files back", "paid to have its data returned". */
+  static boolean isForFiles(Sentence sentence, int pay) {
+    for (int i = pay + 1; i < Math.min(sentence.size(), pay + REACH_PURPOSE); i++) {
+      boolean get = sentence.at(i).isOneOf("get", "have", "gain", "free", "release", "retrieve");
+      if (sentence.at(i - 1).is("to") && get) {
+        return sentence.has(Sense.OWNED, i + 1, i + 6) || sentence.hasWord("back", i + 1, i + 6);
+      }
+    }
+    return false;
+  }
+
+  /** "paid $9,000 in bitcoin": who pays so is blackmailed, mostly. */
+  static boolean isInCoins(Sentence sentence, int pay) {
+    for (int i = Math.max(1, pay - REACH_PAID); i < pay + REACH_PAID; i++) {
+      boolean coins =
+          sentence.at(i).isOneOf("bitcoin", "bitcoins", "cryptocurrency", "monero", "crypto");
+      if (coins && (sentence.at(i - 1).is("in") || sentence.at(i - 2).is("in"))) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** "The attacker demanded that X pay 1 bitcoin to end the attack, currently worth $7,000". */
   static boolean isAskedFor(Sentence sentence, int from) {
@@ -55,7 +87,8 @@ final class RansomRule {
     if (infinitive && !sentence.has(Sense.CONSENT, pay - 6, pay - 1)) {
       return false;
     }
-    for (int i = pay - 1; i >= Math.max(0, pay - 5); i--) {
+    int reach = sentence.at(pay).isOneOf("payment", "payments") ? REACH_NOUN : REACH_VERB;
+    for (int i = pay - 1; i >= Math.max(0, pay - reach); i--) {
       Token token = sentence.at(i);
       if (token.isOneOf(",", ";", "but")) {
         return true;
@@ -64,6 +97,7 @@ final class RansomRule {
           || token.is(Sense.REFUSE)
           || token.is(Sense.DENY)
           || token.isOneOf("whether", "if", "should", "must", "unless", "until", "would", "could")
+          || (token.isOneOf("after", "once", "when") && sentence.at(i - 1).is("only"))
           || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
         return false;
       }

@@ -16,6 +16,9 @@ final class RoleRule {
   /** Tokens before a verb within which it may be denied or doubted. */
   private static final int REACH_UNREAL = 4;
 
+  /** Tokens from "lost" to what it was the result of. */
+  private static final int REACH_RESULT = 16;
+
   private RoleRule() {}
 
   /**
@@ -97,8 +100,21 @@ final class RoleRule {
   private static boolean isDamage(Sentence sentence, int teller) {
     boolean costInLosses = sentence.at(teller).is("losses") && isCost(sentence, teller - 9, teller);
     return sentence.at(teller).isOneOf("damage", "damages")
+        || (sentence.at(teller).is(Sense.LOSE) && isOfBreach(sentence, teller))
         || isCost(sentence, teller, teller + 1)
         || costInLosses;
+  }
+
+  /** "lost customers and $9 million as a result of the breach". */
+  private static boolean isOfBreach(Sentence sentence, int lost) {
+    for (int i = lost + 1; i < Math.min(sentence.size(), lost + REACH_RESULT); i++) {
+      boolean because =
+          sentence.at(i).isOneOf("result", "because", "consequence") && sentence.at(i + 1).is("of");
+      if (because || (sentence.at(i).is("due") && sentence.at(i + 1).is("to"))) {
+        return sentence.has(Sense.EVENT, i + 2, i + 8);
+      }
+    }
+    return false;
   }
 
   private static boolean isCost(Sentence sentence, int from, int to) {
@@ -151,7 +167,11 @@ final class RoleRule {
 
   /** "paid $8 million to the gang": lost; "refused to pay $8 million": demanded. */
   private static Optional<AmountRole> ofPayment(Sentence sentence, int pay, int low, int high) {
-    boolean ransom = sentence.has(Sense.RANSOM) || sentence.has(Sense.UNLOCK);
+    boolean ransom =
+        sentence.has(Sense.RANSOM)
+            || sentence.has(Sense.UNLOCK)
+            || RansomRule.isForFiles(sentence, pay)
+            || RansomRule.isInCoins(sentence, pay);
     if (RansomRule.isPaid(sentence, pay)) {
       return ransom || sentence.has(Sense.GANG, low, high) || sentence.has(Sense.TRICK)
           ? Optional.of(AmountRole.LOSS)

@@ -21,7 +21,7 @@ final class ScopeRule {
    */
   static boolean isSum(Facts facts, boolean focus) {
     Sentence sentence = facts.sentence();
-    boolean itsVictims = ManyRule.isOfItsVictims(sentence);
+    boolean itsVictims = ManyRule.isOfItsVictims(sentence) || ManyRule.isCountedVictims(sentence);
     if (itsVictims && facts.victims().isEmpty()) {
       return true;
     }
@@ -37,7 +37,10 @@ final class ScopeRule {
     if (isExample(sentence)) {
       return false;
     }
-    if ((many && (culprit || !focus)) || isWave(facts) || isWholeCareer(sentence)) {
+    if ((many && (culprit || !focus))
+        || isWave(facts)
+        || isWholeCareer(sentence)
+        || GeneralLossRule.isGeneral(sentence)) {
       return true;
     }
     Optional<DateMention> year = wholeYear(facts);
@@ -65,14 +68,21 @@ final class ScopeRule {
     boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !payers;
     boolean attacks =
         sentence.tokens().stream().anyMatch(t -> t.is(Sense.MANY) && t.is(Sense.EVENT));
-    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid || attacks;
+    boolean damage = facts.money().stream().anyMatch(RoleRule.Roled::damage);
+    boolean taken =
+        sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid || attacks || damage;
     boolean gained = isGained(facts) && isOfThieves(sentence);
     boolean ofAYear =
         wholeYear(facts)
             .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
             .isPresent();
-    boolean many = culprit || ofAYear || ManyRule.isInfected(sentence);
-    return !onePayment && ((taken && many) || gained);
+    boolean many =
+        culprit
+            || ofAYear
+            || ManyRule.isInfected(sentence)
+            || GeneralLossRule.isOfAnIndustry(sentence)
+            || (wholeYear(facts).isPresent() && GeneralLossRule.isLosses(sentence));
+    return !onePayment && ((taken && many) || gained || ManyRule.isPeopleRobbed(sentence));
   }
 
   private static boolean isGained(Facts facts) {
@@ -80,9 +90,22 @@ final class ScopeRule {
     boolean figure =
         facts.money().stream()
             .map(RoleRule.Roled::money)
-            .anyMatch(money -> sentence.has(Sense.GAIN, money.from() - 6, money.from()));
+            .anyMatch(
+                money ->
+                    sentence.has(Sense.GAIN, money.from() - 6, money.from())
+                        || isLoot(sentence, money.from()));
     return figure
         || facts.vague().filter(v -> sentence.has(Sense.GAIN, v.from() - 6, v.from())).isPresent();
+  }
+
+  /** "The authors of the ransomware have raised more than $9 million". */
+  private static boolean isLoot(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
+      if (TellingWords.isLoot(sentence, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "One of the victims, a hospital, paid $9,000". */
@@ -103,6 +126,7 @@ final class ScopeRule {
   /** What thieves make, they make of many: "cybercriminals have made $9 million". */
   private static boolean isOfThieves(Sentence sentence) {
     return sentence.has(Sense.MALWARE)
+        || sentence.has(Sense.TRICK)
         || sentence.tokens().stream().anyMatch(t -> t.is(Sense.GANG) && !t.is(Sense.ORG));
   }
 

@@ -22,11 +22,11 @@ enum Sense {
           + " scooped lifted haul"),
   /** What may stand between a word and its amount: "stole more than an estimated". */
   ABOUT(
-      "about around approximately roughly over than more nearly almost an estimated to close at as a some up"
+      "about around approximately roughly over than more much nearly almost an estimated to close at as a some up"
           + " least whopping us just only mere little under less"),
   /** Between a sum's name and its figure: "losses exceeded". */
   AMOUNT_TO(
-      "hit hits reached reaches exceeded exceeds topped totaled totalled totaling totalling surpassed"
+      "hit hits reached reaches exceeded exceeds topped totaled totalled totaling totalling surpassed nearing approaching approached neared"
           + " amounted amounts was were is are stood stands estimated"),
   /** What a thief has of it; others earn too: "the gang has made $4 million". */
   GAIN(
@@ -101,7 +101,7 @@ enum Sense {
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
           + " offering offered offer offers award awarded rewarded rewarding debts debt"
-          + " advanced traded holds stock"),
+          + " advanced traded holds stock budgeting budgeted"),
   /** Money that is called by what it is, and is never loot: "a $5 million fine". */
   DUE(
       "fine fines penalty penalties settlement settlements bounty bounties reward rewards prize prizes"
@@ -112,7 +112,7 @@ enum Sense {
   SALE(
       "sell sells selling sold sale sales buy buys buying bought purchase purchased purchases rent rented"
           + " rents renting lease available advertised advertising advertises offered offering offers offer"
-          + " traded acquired acquire resold resell auction auctioned listed priced"),
+          + " ad ads traded acquired acquire resold resell auction auctioned listed priced"),
   /** Where these stand, what was wired was lost. */
   TRICK(
       "scam scammer scammers fraud fraudulent fraudulently fraudster fraudsters phishing bogus tricked duped"

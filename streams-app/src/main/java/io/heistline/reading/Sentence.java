@@ -70,6 +70,16 @@ record Sentence(
   }
 
   /** Whether a token with the sense stands from one index to before another. */
+  /** Whether a word stands from one token to before another. */
+  boolean hasWord(String word, int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(size(), to); i++) {
+      if (at(i).is(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean has(Sense sense, int from, int to) {
     for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
       if (tokens.get(i).is(sense)) {

@@ -10,6 +10,9 @@ final class TellingWords {
   /** Tokens on both sides of a gain within which the thief stands whose it is. */
   private static final int REACH_THIEF = 25;
 
+  /** Tokens before a gain within which the thief stands who calls it revenue. */
+  private static final int REACH_LOOT = 14;
+
   private final Sentence sentence;
   private final int from;
   private final int to;
@@ -24,6 +27,11 @@ final class TellingWords {
   boolean tell(int i) {
     Token token = sentence.at(i);
     if (isRateOfExchange(i) || token.isOneOf("account", "accounts", "total")) {
+      return false;
+    }
+    boolean effort = token.is("recovery") && isEffort(sentence.at(i + 1));
+    boolean underAttack = token.is("attack") && sentence.at(i - 1).is("under");
+    if (effort || underAttack || isTool(i)) {
       return false;
     }
     if (token.isOneOf("breach", "breaches", "leak", "leaks")) {
@@ -43,10 +51,24 @@ final class TellingWords {
         || (token.is(Sense.RECOVER) && !sentence.at(i - 1).is("in")) // "in return"
         || token.is(Sense.LAUNDER)
         || isGain(i)
+        || (token.isOneOf("raise", "raised") && i < from && isLoot(sentence, i))
         || isTakenAway(sentence, i)
         || isTaken(i)
         || isWired(i)
         || token.isOneOf("gone", "damage", "damages");
+  }
+
+  /** "a recovery cost of $9 million": nothing came back. */
+  private static boolean isEffort(Token next) {
+    return next.isOneOf("cost", "costs", "effort", "efforts", "process", "work", "plan");
+  }
+
+  /** "a zero-day exploit for $9,000", "an exploit kit": what is bought and sold. */
+  private boolean isTool(int i) {
+    Token token = sentence.at(i);
+    return token.is("exploits")
+        || (token.is("exploit")
+            && (sentence.at(i + 1).is("kit") || sentence.has(Sense.FLAW, i - 3, i + 3)));
   }
 
   /** "worth $9 million at today's prices", "at current prices". */
@@ -81,7 +103,8 @@ final class TellingWords {
 
   /** "got away with $8 million", "made off with it". */
   static boolean isTakenAway(Sentence sentence, int i) {
-    return sentence.at(i).isOneOf("away", "off")
+    return sentence.at(i).isOneOf("away", "off", "out")
+        && (sentence.at(i).is("off") || sentence.at(i + 1).is("with"))
         && (sentence.at(i + 1).is("with") || sentence.at(i - 1).is("made"))
         && sentence
             .at(i - 1)
@@ -98,8 +121,36 @@ final class TellingWords {
     boolean behind = i >= to && !sentence.at(i).isOneOf("deposited", "received", "collected");
     boolean made = sentence.at(i).isOneOf("made", "makes", "making");
     boolean other = made && i < from - 1 && sentence.at(i + 1).isWord() && !isSkipped(i + 1);
-    boolean hoped = sentence.at(i - 1).is("upon");
-    return !behind && !other && !hoped && isOfThieves(sentence, i) && !sentence.has(Sense.DUE);
+    boolean no = sentence.at(i - 1).is("upon") || sentence.hasWord("selling", to, to + REACH_GAIN);
+    return !behind && !other && !no && isOfThieves(sentence, i) && !isDueHere();
+  }
+
+  /** "made $9 million in bounties"; what thieves call revenue is loot. */
+  private boolean isDueHere() {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.at(i).is(Sense.DUE) && !isLoot(sentence, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "the authors of the ransomware have raised $9 million", "generated $9 million in revenue". */
+  static boolean isLoot(Sentence sentence, int i) {
+    boolean word = sentence.at(i).isOneOf("revenue", "revenues", "raise", "raised");
+    for (int j = i - 1; word && j >= Math.max(0, i - REACH_LOOT); j--) {
+      Token token = sentence.at(j);
+      boolean thief =
+          token.isOneOf("hackers", "criminals", "cybercriminals", "authors", "extortionists")
+              || token.is("gang");
+      if (thief || token.is(Sense.MALWARE)) {
+        return true;
+      }
+      if (token.isOneOf(",", ";", "that", "which", "from") || token.is(Sense.HACK)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** Whether a thief, or what a thief uses, stands near a gain. */
@@ -108,7 +159,10 @@ final class TellingWords {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
       boolean theirs = token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK);
-      if (thief || theirs || token.isOneOf("steal", "stealing", "cyberattacks", "heists")) {
+      if (thief
+          || theirs
+          || token.isOneOf(
+              "steal", "stealing", "cyberattacks", "heists", "variant", "strain", "kit")) {
         return true;
       }
     }
@@ -140,6 +194,9 @@ final class TellingWords {
     boolean held = token.is("hold") && sentence.at(i - 1).is("to");
     boolean won = token.is("won") && sentence.at(i + 1).isOneOf("$", "a", "the", "an", "over");
     boolean harm = token.is("damages") && !isOfCourt(sentence, i);
+    if (isLoot(sentence, i)) {
+      return false;
+    }
     if (token.isOneOf("earned", "earning", "earns", "earn") && !isOfThieves(sentence, i)) {
       return true;
     }

@@ -32,6 +32,11 @@ final class VictimFile {
     return group.isOf(name);
   }
 
+  /** Whether it is a wave of attacks that is named for its malware. */
+  boolean isWave() {
+    return group.isWave();
+  }
+
   void add(Statement statement) {
     if (statements.size() == MAX_STATEMENTS) {
       full = true;

@@ -51,6 +51,8 @@ final class WorthGrammar {
           "value",
           "just",
           "well",
+          "what",
+          "time",
           "(",
           "[",
           ",",

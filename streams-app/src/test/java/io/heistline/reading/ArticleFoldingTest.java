@@ -41,6 +41,81 @@ final class ArticleFoldingTest {
   }
 
   @Test
+  void aSentenceAboutAnUnnamedPayerDoesNot() {
+    List<Claim> claims =
+        read(
+            "Oakmart Hacked",
+            """
+            Oakmart was hacked with ransomware.
+
+            A Freedonian hospital paid $55,000 to regain its files.
+
+            Another exchange lost $9 million.
+            """);
+
+    assertThat(claims).allSatisfy(c -> assertThat(c.getAmounts()).isEmpty());
+  }
+
+  @Test
+  void norDoesOneAboutAPayerOfAnotherKind() {
+    List<Claim> claims =
+        read(
+            "City of Oakville Hacked",
+            """
+            The City of Oakville was hacked with ransomware.
+
+            In Freedonia the hospital paid $55,000 in ransom.
+            """);
+
+    assertThat(claims).allSatisfy(c -> assertThat(c.getAmounts()).isEmpty());
+  }
+
+  @Test
+  void whereLootGoesIsNotWhoIsRobbed() {
+    List<Claim> claims =
+        read(
+            "Oakmart Hacked",
+            "Oakmart was hacked. The thieves moved the stolen $3 million to Mt. Gox and Binance.");
+
+    assertThat(claims).singleElement().satisfies(c -> assertThat(dollars(c)).isEqualTo(3_000_000L));
+  }
+
+  @Test
+  void anAmountInBracketsIsItsNames() {
+    List<Claim> claims =
+        read(
+            "",
+            "Ransomware made victims worldwide pay: Oakmart was hit ($600,000), and Pinemart was"
+                + " hacked.");
+
+    assertThat(claims).isNotEmpty();
+  }
+
+  @Test
+  void eachOfTwoGetsWhatEachPaid() {
+    List<Claim> claims =
+        read("", "Ransomware hit Oakmart. Oakmart and Pinemart have each paid $5 million ransoms.");
+
+    assertThat(claims)
+        .filteredOn(c -> c.getVictim().filter("Oakmart"::equals).isPresent())
+        .singleElement()
+        .satisfies(c -> assertThat(dollars(c)).isEqualTo(5_000_000L));
+  }
+
+  @Test
+  void aSumOfTwoFiguresIsTwoSums() {
+    List<Claim> claims =
+        read(
+            "",
+            "The Night Owls have stolen $6 million since 2018, and caused $30 million in damages to"
+                + " their victims.");
+
+    assertThat(claims)
+        .extracting(ArticleFoldingTest::dollars)
+        .containsExactly(6_000_000L, 30_000_000L);
+  }
+
+  @Test
   void theFigureThatAnArticleRepeatsIsTheBest() {
     List<Claim> claims =
         read(

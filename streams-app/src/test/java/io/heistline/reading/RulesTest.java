@@ -33,7 +33,14 @@ final class RulesTest {
           "The shop paid $8 million to regain its files. | LOSS",
           "The files are gone until the $8 million ransom is paid. | DEMAND",
           "Pay $8 million to free your files from ransomware. | DEMAND",
-          "Police recovered the $8 million ransom. | RECOVERY"
+          "Police recovered the $8 million ransom. | RECOVERY",
+          "The shop paid $80,000 to get its files back. | LOSS",
+          "The shop paid $80,000 in bitcoin. | LOSS",
+          "They will delete it only after the shop pays them $80,000 in bitcoin. | DEMAND",
+          "The note is asking for a 2 bitcoin ($8,000) payment in ransom. | DEMAND",
+          "The extortionists made out with $8 million. | LOSS",
+          "The authors of the worm have raised $8 million. | LOSS",
+          "The ransomware made its criminals $8 million in revenue. | LOSS"
         })
     void areToldByTheNearestWord(String text, AmountRole role) {
       assertThat(roles(text)).containsExactly(role);
@@ -49,6 +56,13 @@ final class RulesTest {
     @ValueSource(
         strings = {
           "A court fined the shop $80 million over the breach.",
+          "The shop, which saw losses double to $8 million, was hacked.",
+          "It took a week and a recovery cost of $8 million.",
+          "They became known for attacks with one individual victim paid $64,000.",
+          "They saw an ad for a zero-day exploit at $8,000.",
+          "The exploit is on offer for as much as $8,000.",
+          "The $8 billion gaming industry is under attack.",
+          "They tried to auction off the stolen tools for 100 bitcoins or what was at the time $8 million.",
           "They offered a $1 million bounty.",
           "They attempted to steal $8 million.",
           "The stolen cards cost $17 per card.",

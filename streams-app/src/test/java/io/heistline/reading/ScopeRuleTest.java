@@ -24,7 +24,12 @@ final class ScopeRuleTest {
         "The gang made away with $90 million during the nine months of its operations.",
         "The losses from the attacks were over $90 million.",
         "Victim organisations paid $90 million in ransom.",
-        "A gang stole $90 million after it had infected 4 million computers."
+        "A gang stole $90 million after it had infected 4 million computers.",
+        "Ransomware has cost businesses $90 million in payments.",
+        "Ransomware is a scourge, with total payments nearing $90 million.",
+        "The ring is said to have caused $90 million in losses.",
+        "Hacking accounted for $90 million in losses for the telecom industry.",
+        "Monetary losses totaled $90 million last year."
       })
   void sumsOverSeveralEvents(String text) {
     assertThat(read(text))
