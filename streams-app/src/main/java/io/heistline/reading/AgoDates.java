@@ -12,6 +12,12 @@ final class AgoDates {
   /** Words between "comes" and its count: "comes just over two weeks after". */
   private static final int COMES_REACH = 6;
 
+  /** Words before a count that opens a sentence: "Nearly", "More than". */
+  private static final int OPENER = 3;
+
+  /** Words within which a clause ends. */
+  private static final int CLAUSE = 25;
+
   /** As many as "a few" are at least. */
   private static final int FEW = 2;
 
@@ -40,7 +46,7 @@ final class AgoDates {
     int unit = tokens.at(behind).is("of") ? behind + 1 : behind;
     Optional<Period> period = unitOf(tokens.at(unit));
     boolean passed = tokens.at(unit + 1).isOneOf("has", "have") && tokens.at(unit + 2).is("passed");
-    if (period.isEmpty() || !(tokens.at(unit + 1).is("ago") || passed || comesAfter(i, unit + 1))) {
+    if (period.isEmpty() || !(tokens.at(unit + 1).is("ago") || passed || comesAfter(i, unit + 1) || opensNews(i, unit + 1))) {
       return Optional.empty();
     }
     int to = passed ? unit + 3 : unit + 2;
@@ -92,13 +98,36 @@ final class AgoDates {
     return false;
   }
 
+  /**
+   * "Nearly a week after it was hacked, Zuzubit has restored": what is so now is so at publication.
+   * Not "Just a week after it was hacked, Zuzubit has" nor "has suffered a second breach".
+   */
+  private boolean opensNews(int i, int after) {
+    boolean another =
+        tokens.at(0).isOneOf("less", "just", "only") || tokens.sentence().has(Sense.OTHER_EVENT);
+    if (i > OPENER || another || !tokens.at(after).is("after")) {
+      return false;
+    }
+    int comma = after;
+    while (comma < after + CLAUSE && !tokens.at(comma).is(",")) {
+      comma++;
+    }
+    for (int j = comma; j < comma + CLAUSE; j++) {
+      if (tokens.at(j).isOneOf("has", "have", "is", "are")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "over the past 18 months", "in the last two years", "within the last year". */
   private Optional<DateMention> pastStretch(int i) {
     if (!tokens.at(i).isOneOf("past", "last")) {
       return Optional.empty();
     }
+    int at = tokens.at(i + 1).is("couple") ? i + 2 : i + 1; // "the last couple of months"
     int number = tokens.isFew(i + 1) ? 3 : tokens.count(i + 1);
-    int unit = number == 0 ? i + 1 : i + 2;
+    int unit = number == 0 ? at : at + 1;
     Token word = tokens.at(unit);
     boolean whole = word.isOneOf("days", "weeks", "months", "years", "decade", "year", "week");
     if (!whole && !word.isOneOf("month", "hours")) {

@@ -85,11 +85,11 @@ final class DateRule {
   }
 
   /** "the Oakmart and Pinemart breaches in 2013": nothing but names between the two. */
-  private static boolean isList(Sentence sentence, Name a, Name b) {
+  static boolean isList(Sentence sentence, Name a, Name b) {
     int to = Math.max(a.from(), b.from());
     for (int i = Math.min(a.to(), b.to()); i < Math.min(to, sentence.size()); i++) {
       Token token = sentence.at(i);
-      if (!token.isOneOf(",", "and", "&") && !token.isCapitalised()) {
+      if (!token.isOneOf(",", "and", "&", "the") && !token.isCapitalised()) {
         return false;
       }
     }

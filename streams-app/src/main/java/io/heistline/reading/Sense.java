@@ -128,14 +128,16 @@ enum Sense {
   LAW(
       "arrested arrest arrests sentenced charged indicted indictment convicted pleaded pled pleads"
           + " guilty fined jailed extradited sanctioned unsealed accused sentencing sentence"
-          + " apprehended prosecuted prison trial lawsuit sued settlement settles settled"),
+          + " apprehended prosecuted prison trial lawsuit sued settlement settles settled"
+          + " sues lawsuits fines charges jails convicts sentences indicts extradites nabbed busted"),
   /** A theft comes to light: "discovered in May". */
   DISCOVER(
       "discovered discovers discovering discovery detected detecting learned learnt noticed spotted"
-          + " found uncovered identified aware informed alerted surfaced emerged unearthed encountered"),
+          + " found uncovered identified aware informed alerted surfaced emerged unearthed encountered light"),
   /** It is made known: "after revealing it on Thursday". */
   ANNOUNCE(
-      "announcing revealing disclosing disclosure confirming admitting reporting notified told"),
+      "announcing revealing disclosing disclosure confirming admitting reporting notified told"
+          + " informing headlines"),
   /** Its subject is a theft, if that is an event: "the breach occurred". */
   HAPPEN(
       "occurred occurring occurs happened happens began begun started starting lasted unfolded took"),
