@@ -82,6 +82,9 @@ enum DateBearing {
       if (bearing != UNTOLD) {
         return bearing;
       }
+      if (token.is("since")) {
+        return OTHER; // "the tenth victim since it appeared in May"
+      }
       if (token.isOneOf(";", "that", "which", "who", "because", "when", "\u2014", "\u2013")) {
         return UNTOLD;
       }
