@@ -25,6 +25,11 @@ enum DateBearing {
     return this == EVENT || this == DEED || this == UNTOLD;
   }
 
+  /** Whether what a date dates stands behind it: "the 2015 breach", "In May X was hacked". */
+  static boolean opens(Sentence sentence, DateMention date) {
+    return DateTokens.isOfEvent(sentence, date.to()) || opensClause(sentence, date.from());
+  }
+
   static DateBearing of(Sentence sentence, DateMention date) {
     if (DateTokens.isOfEvent(sentence, date.to())) {
       return DEED;
