@@ -38,10 +38,10 @@ enum DateBearing {
       return behind(sentence, date);
     }
     Token next = sentence.at(date.to());
-    if (next.is("report") || next.is(Sense.LAW)) {
+    if (next.is("report")) {
       return OTHER;
     }
-    if (isTelling(next)) {
+    if (ofVerb(next) != UNTOLD) {
       return ofVerb(next);
     }
     return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
@@ -116,7 +116,17 @@ enum DateBearing {
               || token.is(Sense.OTHER_EVENT)
               || token.isOneOf("of", "about"); // "learned of the attack"
       if (!attribute) {
-        return DEED;
+        return sentence.at(i + 1).isOneOf("of", "about") ? toldOf(sentence, i) : DEED;
+      }
+    }
+    return DEED;
+  }
+
+  /** "informed its hotels of the breach", back from what stands before "of". */
+  private static DateBearing toldOf(Sentence sentence, int from) {
+    for (int i = from; i >= Math.max(0, from - MAX_ADJECTIVES); i--) {
+      if (sentence.at(i).isOneOf("informed", "informing", "notified", "notifying", "told", "warned")) {
+        return NEWS;
       }
     }
     return DEED;

@@ -98,7 +98,7 @@ final class DateRule {
     int to = Math.max(a.from(), b.from());
     for (int i = Math.min(a.to(), b.to()); i < Math.min(to, sentence.size()); i++) {
       Token token = sentence.at(i);
-      if (!token.isOneOf(",", "and", "&", "the") && !token.isCapitalised()) {
+      if (!token.isOneOf(",", "and", "&", "the", "\"", "\u201c", "\u201d") && !token.isCapitalised()) {
         return false;
       }
     }
