@@ -122,7 +122,8 @@ final class AgoDates {
 
   /** "over the past 18 months", "in the last two years", "within the last year". */
   private Optional<DateMention> pastStretch(int i) {
-    if (!tokens.at(i).isOneOf("past", "last")) {
+    boolean verb = tokens.at(i).is("last") && !isOpened(i); // "alerts last 90 days"
+    if (verb || !tokens.at(i).isOneOf("past", "last")) {
       return Optional.empty();
     }
     int at = tokens.at(i + 1).is("couple") ? i + 2 : i + 1; // "the last couple of months"
@@ -136,6 +137,10 @@ final class AgoDates {
     Period length = word.is("decade") ? Period.ofYears(10) : unitOf(word).orElse(Period.ofDays(1));
     LocalDate first = published.minus(length.multipliedBy(Math.max(1, number)));
     return Optional.of(DateMention.span(i, unit + 1, first, published));
+  }
+
+  private boolean isOpened(int i) {
+    return tokens.at(i - 1).is(Sense.DETERMINER) || tokens.at(i - 1).is(Sense.DATE_OPENER);
   }
 
   private Optional<DateMention> back(int from, int to, Period first, Period last) {

@@ -149,7 +149,7 @@ enum Sense {
   /** Words that open a date: "back in", "late on". */
   DATE_OPENER(
       "on in back just late early earlier over during around about at the since only as from"
-          + " between mid long this last and recently"),
+          + " between mid long this last and recently during morning afternoon evening night of"),
   PERSONAL(
       "user users customer customers client clients member members people person patient patients consumer"
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
