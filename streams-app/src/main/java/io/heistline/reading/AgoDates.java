@@ -4,19 +4,12 @@ import io.heistline.model.Precision;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Dates counted back from publication: "two weeks ago", "comes months after", "the past year". */
 final class AgoDates {
   /** Words between "comes" and its count: "comes just over two weeks after". */
   private static final int COMES_REACH = 6;
-
-  /** Words before a count that opens a sentence: "Nearly", "More than". */
-  private static final int OPENER = 3;
-
-  /** Words within which a clause ends. */
-  private static final int CLAUSE = 25;
 
   /** As many as "a few" are at least. */
   private static final int FEW = 2;
@@ -46,24 +39,15 @@ final class AgoDates {
     int unit = tokens.at(behind).is("of") ? behind + 1 : behind;
     Optional<Period> period = unitOf(tokens.at(unit));
     boolean passed = tokens.at(unit + 1).isOneOf("has", "have") && tokens.at(unit + 2).is("passed");
-    if (period.isEmpty() || !(tokens.at(unit + 1).is("ago") || passed || comesAfter(i, unit + 1) || opensNews(i, unit + 1))) {
+    if (period.isEmpty() || !(tokens.at(unit + 1).is("ago") || passed || comesAfter(i, unit + 1))) {
       return Optional.empty();
     }
     int to = passed ? unit + 3 : unit + 2;
     if (number > 0) {
-      Period whole = period.get().multipliedBy(number);
-      boolean less = tokens.at(i - 1).is("than") && tokens.at(i - 2).is("less");
-      return Optional.of(less ? lessThan(i, to, whole) : counted(i, to, tokens.at(unit), number));
+      return Optional.of(counted(i, to, tokens.at(unit), number));
     }
     Period most = period.get().multipliedBy(SEVERAL);
     return back(i, to, most, few ? period.get().multipliedBy(FEW) : period.get());
-  }
-
-  /** "less than a year ago": more than half a year. */
-  private DateMention lessThan(int from, int to, Period whole) {
-    LocalDate first = published.minus(whole);
-    LocalDate last = first.plusDays(ChronoUnit.DAYS.between(first, published) / 2);
-    return DateMention.moment(from, to, first, last, Precision.RANGE);
   }
 
   private DateMention counted(int from, int to, Token unit, int number) {
@@ -92,28 +76,6 @@ final class AgoDates {
     }
     for (int j = i - 1; j >= i - COMES_REACH; j--) {
       if (tokens.at(j).isOneOf("come", "comes", "came", "coming")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * "Nearly a week after it was hacked, Zuzubit has restored": what is so now is so at publication.
-   * Not "Just a week after it was hacked, Zuzubit has" nor "has suffered a second breach".
-   */
-  private boolean opensNews(int i, int after) {
-    boolean another =
-        tokens.at(0).isOneOf("less", "just", "only") || tokens.sentence().has(Sense.OTHER_EVENT);
-    if (i > OPENER || another || !tokens.at(after).is("after")) {
-      return false;
-    }
-    int comma = after;
-    while (comma < after + CLAUSE && !tokens.at(comma).is(",")) {
-      comma++;
-    }
-    for (int j = comma; j < comma + CLAUSE; j++) {
-      if (tokens.at(j).isOneOf("has", "have", "is", "are")) {
         return true;
       }
     }

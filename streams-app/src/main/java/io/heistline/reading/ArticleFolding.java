@@ -35,9 +35,6 @@ final class ArticleFolding {
   /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
-  /** Names a sentence; one with more is a list, and dates none of them. */
-  private static final int MAX_NAMES = 12;
-
   private final List<Facts> sentences;
   private final List<NameGroup> groups;
   private final List<VictimFile> victims = new ArrayList<>();
@@ -81,9 +78,6 @@ final class ArticleFolding {
       } else {
         name(facts, i);
       }
-    }
-    for (int i = 0; i < sentences.size(); i++) {
-      date(sentences.get(i), i);
     }
     if (victims.stream().anyMatch(VictimFile::isFull)) {
       limits.add(Limit.STATEMENTS);
@@ -155,23 +149,6 @@ final class ArticleFolding {
       focus.get().add(new Statement(facts, index, Optional.empty(), amounts, date));
     } else if (date.isPresent() || facts.sentence().has(Sense.DISCOVER)) {
       focus.get().addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
-    }
-  }
-
-  /** "Since the outbreak of Zuzucry last week": a date for a victim that is only named there. */
-  private void date(Facts facts, int index) {
-    if (facts.dates().isEmpty() || !facts.hasDeed() || facts.names().size() > MAX_NAMES) {
-      return;
-    }
-    for (VictimFile file : victims) {
-      boolean victim = facts.victims().stream().anyMatch(mention -> file.isOf(mention.name()));
-      Optional<Name> name = facts.names().stream().filter(file::isOf).findFirst();
-      if (!victim && name.isPresent()) {
-        DateRule.dateOf(facts, name.get())
-            .map(
-                date -> new Statement(facts, index, Optional.empty(), List.of(), Optional.of(date)))
-            .ifPresent(file::addDate);
-      }
     }
   }
 

@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
@@ -44,26 +43,10 @@ final class ClaimAssembly {
       Optional<Period> companions =
           companion.of(file).flatMap(other -> period(other, part(folded, other)));
       boolean main = folded.main().filter(file::equals).isPresent();
-      claims.addAll(incidents(file, main, part, companions));
+      claims.add(incident(file, main, period(file, part).or(() -> companions)));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
-  }
-
-  /** The incident; and an earlier one of its victim: "The bank suffered a breach in 2014". */
-  private List<Claim> incidents(
-      VictimFile file, boolean main, Part part, Optional<Period> companions) {
-    EarlierRule rule = new EarlierRule(file.statements(), published);
-    Predicate<Statement> isEarlier = s -> rule.isEarlier(s) && EarlierRule.isOwn(s);
-    VictimFile earlier = file.with(isEarlier);
-    VictimFile now = file.with(isEarlier.negate());
-    boolean two =
-        part == Part.MAIN && !earlier.statements().isEmpty() && !now.statements().isEmpty();
-    return two
-        ? List.of(
-            incident(now, main, period(now, Part.MAIN)),
-            incident(earlier, false, period(earlier, Part.BACKGROUND)))
-        : List.of(incident(file, main, period(file, part).or(() -> companions)));
   }
 
   private Optional<Period> period(VictimFile file, Part part) {

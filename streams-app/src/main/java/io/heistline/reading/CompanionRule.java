@@ -26,9 +26,7 @@ final class CompanionRule {
     Name name = statement.mention().get().name();
     Facts facts = statement.facts();
     Optional<VictimFile> main =
-        folded
-            .main()
-            .filter(file -> !file.isOf(name) && isListed(facts, file, name));
+        folded.main().filter(file -> !file.isOf(name) && isListed(facts, file, name));
     return main.or(() -> wave(facts.names(), name));
   }
 

@@ -34,9 +34,6 @@ enum DateBearing {
     if (DateTokens.isOfEvent(sentence, date.to())) {
       return DEED;
     }
-    if (sentence.at(date.to() - 1).isOneOf("after", "since")) {
-      return behind(sentence, date);
-    }
     Token next = sentence.at(date.to());
     if (next.is("report")) {
       return OTHER;
@@ -125,7 +122,9 @@ enum DateBearing {
   /** "informed its hotels of the breach", back from what stands before "of". */
   private static DateBearing toldOf(Sentence sentence, int from) {
     for (int i = from; i >= Math.max(0, from - MAX_ADJECTIVES); i--) {
-      if (sentence.at(i).isOneOf("informed", "informing", "notified", "notifying", "told", "warned")) {
+      if (sentence
+          .at(i)
+          .isOneOf("informed", "informing", "notified", "notifying", "told", "warned")) {
         return NEWS;
       }
     }

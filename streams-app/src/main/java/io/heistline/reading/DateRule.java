@@ -32,34 +32,18 @@ final class DateRule {
     return best(facts.sentence(), own, mention.trigger());
   }
 
-  /** The theft's date in a sentence that only names its victim. */
-  static Optional<DateMention> dateOf(Facts facts, Name name) {
-    return best(facts.sentence(), facts.dates(), name.from())
-        .filter(date -> DateBearing.of(facts.sentence(), date) != DateBearing.UNTOLD);
-  }
-
   private static Optional<DateMention> best(Sentence sentence, List<DateMention> dates, int near) {
     Optional<DateMention> best = Optional.empty();
     int closest = Integer.MAX_VALUE;
     for (DateMention date : dates) {
       DateBearing bearing = DateBearing.of(sentence, date);
-      int distance = Math.abs(date.from() - near) + width(date) + untold(bearing);
+      int distance = Math.abs(date.from() - near) + untold(bearing);
       if (bearing.mayBeOfDeed() && distance < closest) {
         closest = distance;
         best = Optional.of(date);
       }
     }
     return best;
-  }
-
-  /** A narrower date is the better one, unless it stands far off. */
-  private static int width(DateMention date) {
-    return switch (date.precision()) {
-      case DAY -> 0;
-      case MONTH -> 1;
-      case RANGE -> 4;
-      case YEAR -> 6;
-    };
   }
 
   /** A date that a verb of theft governs comes before any other. */
@@ -90,7 +74,7 @@ final class DateRule {
     }
     boolean next = behind.filter(name -> name.from() <= date.to() + 1).isPresent();
     boolean forward = next || DateBearing.opens(facts.sentence(), date);
-    return forward && behind.isPresent() || before.isEmpty() ? behind : before;
+    return (forward && behind.isPresent()) || before.isEmpty() ? behind : before;
   }
 
   /** "the Oakmart and Pinemart breaches in 2013": nothing but names between the two. */
@@ -98,7 +82,8 @@ final class DateRule {
     int to = Math.max(a.from(), b.from());
     for (int i = Math.min(a.to(), b.to()); i < Math.min(to, sentence.size()); i++) {
       Token token = sentence.at(i);
-      if (!token.isOneOf(",", "and", "&", "the", "\"", "\u201c", "\u201d") && !token.isCapitalised()) {
+      if (!token.isOneOf(",", "and", "&", "the", "\"", "\u201c", "\u201d")
+          && !token.isCapitalised()) {
         return false;
       }
     }
