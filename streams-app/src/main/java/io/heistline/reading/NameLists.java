@@ -45,7 +45,9 @@ final class NameLists {
       Token token = sentence.at(i);
       if (token.isOneOf(",", "and", "&", "or", "/")) {
         linked = true;
-      } else if (!token.isOneOf("as", "well") && (!linked || !isDescription(token))) {
+      } else if (token.is("well") || token.is("as")) {
+        continue;
+      } else if (!linked || !isDescription(token)) {
         return isCounted(sentence, first.to(), second.from());
       }
     }
