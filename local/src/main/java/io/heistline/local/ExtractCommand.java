@@ -11,6 +11,7 @@ import io.heistline.producer.ArticleFiles;
 import io.heistline.producer.FileDefaults;
 import io.heistline.producer.Submission;
 import io.heistline.reading.Reader;
+import io.heistline.reading.Reading;
 import io.heistline.valuing.Rates;
 import io.heistline.valuing.Valuation;
 import java.io.IOException;
@@ -77,7 +78,8 @@ final class ExtractCommand implements Callable<Integer> {
       submissions.forEach(
           submission -> {
             if (submission instanceof Submission.Version version) {
-              print(version.article(), extraction.claims(version.article()));
+              Reading reading = extraction.reader.reading(version.article());
+              print(version.article(), extraction.link(reading), reading.skipped());
             } else if (submission instanceof Submission.Refused refused) {
               refusals.add(inUsersTerms.apply(refused.origin()), refused.reason());
             }
@@ -86,19 +88,27 @@ final class ExtractCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Article article, List<LinkedClaim> claims) {
+  private void print(Article article, List<LinkedClaim> claims, Optional<Reading.Skipped> skipped) {
     if (json) {
-      console.out().println(LedgerJson.extract(article, claims));
+      console.out().println(LedgerJson.extract(article, claims, skipped));
       return;
     }
     console.out().println(TextTable.cleanLine(article.getTitle()));
-    if (claims.isEmpty()) {
+    if (skipped.isPresent()) {
+      console.out().println("  " + why(skipped.get()));
+    } else if (claims.isEmpty()) {
       console.out().println("  says nothing of a theft");
     }
     for (LinkedClaim claim : claims) {
       LedgerText.claim(claim).forEach(line -> console.out().println("  " + line));
     }
     console.out().println();
+  }
+
+  private static String why(Reading.Skipped skipped) {
+    return switch (skipped) {
+      case NOT_ENGLISH -> "is not in English and was left unread";
+    };
   }
 
   /** Reading, linking and valuing with the bundled knowledge and rates. */
@@ -113,8 +123,8 @@ final class ExtractCommand implements Callable<Integer> {
       reader = new Reader(knowledge);
     }
 
-    List<LinkedClaim> claims(Article article) {
-      return reader.read(article).stream()
+    List<LinkedClaim> link(Reading reading) {
+      return reading.claims().stream()
           .map(claim -> Valuation.value(claim, key -> Optional.ofNullable(rates.get(key))))
           .map(claim -> Linker.link(claim, name -> Optional.ofNullable(aliases.get(name))))
           .toList();

@@ -1,5 +1,6 @@
 package io.heistline.local;
 
+import io.heistline.knowledge.KnowledgeException;
 import io.heistline.producer.PublishException;
 import io.heistline.topics.TopicReadException;
 import io.heistline.topics.TopicSetupException;
@@ -12,6 +13,7 @@ final class Failures {
     return e instanceof StackException
         || e instanceof TopicReadException
         || e instanceof TopicSetupException
-        || e instanceof PublishException;
+        || e instanceof PublishException
+        || e instanceof KnowledgeException;
   }
 }

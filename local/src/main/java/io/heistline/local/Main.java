@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ClaimsCommand.class,
       WithdrawCommand.class,
       FeedsCommand.class,
+      KnowledgeCommand.class,
       TopicsCommand.class
     },
     footer = {

@@ -1,6 +1,7 @@
 package io.heistline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +21,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole way on a real broker and a real registry: articles in, incidents and totals out. Each
@@ -277,6 +281,90 @@ abstract class EndToEnd {
     assertThat(command("feeds", "remove", url).out()).contains("removed " + url);
     assertThat(command("feeds", "list").out()).doesNotContain(url);
     assertThat(command("feeds", "remove", url).err()).contains("no feed '" + url + "'");
+  }
+
+  @Test
+  void anAliasAddedLaterMovesTheIncidentToItsActorAndBackWhenItIsRemoved() throws Exception {
+    publish(
+        News.article(
+            "knowledge-1",
+            "The Gazette",
+            "2023-10-05",
+            "Hackers stole $6 million from Larchwood Exchange on 2 October 2023. The FBI said that"
+                + " the money was stolen by Velvet Kestrel."));
+    assertThat(incidentOf("Larchwood Exchange").orElseThrow().getActors()).isEmpty();
+
+    Command added =
+        command("knowledge", "add", "actor", "Lazarus Group", "--alias", "Velvet Kestrel");
+    drain();
+
+    assertThat(added.err()).isEmpty();
+    assertThat(added.out()).contains("extended actor Lazarus Group (lazarus-group)");
+    assertThat(incidentOf("Larchwood Exchange").orElseThrow().getActors())
+        .extracting("id")
+        .containsExactly("lazarus-group");
+
+    Command removed = command("knowledge", "remove", "actor", "Velvet Kestrel");
+    drain();
+
+    assertThat(removed.out()).contains("removed Velvet Kestrel");
+    assertThat(incidentOf("Larchwood Exchange").orElseThrow().getActors()).isEmpty();
+  }
+
+  @Test
+  void anImportedActorIsLinkedShownAndListedAndTheSameImportAgainChangesNothing(
+      @TempDir Path folder) throws Exception {
+    publish(
+        News.article(
+            "misp-1",
+            "The Gazette",
+            "2023-11-05",
+            "Hackers stole $8 million from Rowanberry Exchange on 2 November 2023. The FBI said"
+                + " that the money was stolen by Copperdusk Heron."));
+    Path cluster =
+        Files.writeString(
+            folder.resolve("cluster.json"),
+            """
+            {"category": "actor", "type": "test", "version": 1, "values": [
+              {"value": "HEIST-0042",
+               "meta": {"cfr-suspected-state-sponsor": "Iran (Islamic Republic of)",
+                        "synonyms": ["Copperdusk Heron", "Reaper"],
+                        "refs": ["https://labs.example/42"]}},
+              {"meta": {}}
+            ]}
+            """);
+
+    Command rehearsed = command("knowledge", "import", "--dry-run", "--misp", cluster.toString());
+    Command imported = command("knowledge", "import", "--misp", cluster.toString());
+    drain();
+    Command again = command("knowledge", "import", "--misp", cluster.toString());
+
+    assertThat(rehearsed.out()).isEqualTo(imported.out());
+    assertThat(imported.out()).contains("1 actors new", "1 aliases added", "already names apt37");
+    assertThat(imported.err()).contains("entry 2: has no value");
+    assertThat(imported.status()).isEqualTo(1);
+    assertThat(again.out()).contains("0 actors new", "1 actors unchanged", "0 aliases added");
+    assertThat(incidentOf("Rowanberry Exchange").orElseThrow().getActors())
+        .extracting("id", "sponsor")
+        .containsExactly(tuple("heist-0042", Optional.of("iran")));
+    assertThat(command("knowledge", "show", "copperdusk heron").out())
+        .contains("HEIST-0042 (actor, heist-0042)", "Iran", "Copperdusk Heron (by MISP test)")
+        .contains("https://labs.example/42");
+    assertThat(command("knowledge", "list", "--added", "--below", "iran").out())
+        .contains("heist-0042")
+        .doesNotContain("muddywater");
+  }
+
+  @Test
+  void whatKnowledgeCannotDoIsSaid() {
+    assertThat(command("knowledge", "show", "Nobody At All").err())
+        .contains("'Nobody At All' stands for nothing known");
+    assertThat(command("knowledge", "add", "actor", "X Owls", "--sponsor", "Atlantis").err())
+        .isEqualTo(
+            "heistline: no actor is known as 'Atlantis'; add it first, or see knowledge list"
+                + System.lineSeparator());
+    assertThat(command("knowledge", "remove", "actor", "Lazarus Group").err())
+        .contains("is bundled with Heistline");
   }
 
   private Command command(String... words) {

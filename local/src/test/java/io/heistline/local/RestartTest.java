@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,11 @@ class RestartTest {
     String before;
     try (EmbeddedStack stack = EmbeddedStack.start(DataFolder.at(data), PLAN)) {
       publish(stack, first);
+      know(stack, "add", "victim", "Sky Mavis", "--alias", "Marlinspoon Exchange");
+      know(stack, "add", "victim", "Lazarus Group");
+      stack.awaitDrained(left -> {});
       before = ledger(stack.settings());
-      assertThat(before).contains("marlinspoon-exchange");
+      assertThat(before).contains("axie-infinity").doesNotContain("marlinspoon-exchange");
     }
 
     try (EmbeddedStack stack = EmbeddedStack.start(DataFolder.at(data), PLAN)) {
@@ -43,6 +47,9 @@ class RestartTest {
       assertThat(ledger(stack.settings())).isEqualTo(before);
       Map<String, Article> articles = TopicTable.read(stack.settings(), stack.topics().articles());
       assertThat(articles).containsExactly(Map.entry("first", first));
+      assertThat(know(stack, "show", "Lazarus Group"))
+          .contains("Lazarus Group (actor, lazarus-group)", "Lazarus Group (victim, lazarus-group)")
+          .contains("Hidden Cobra");
 
       publish(
           stack,
@@ -73,6 +80,21 @@ class RestartTest {
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
+  }
+
+  private static String know(EmbeddedStack stack, String... words) {
+    ClusterSettings settings = stack.settings();
+    Command run =
+        Command.run(
+            Stream.of(
+                    Stream.of("knowledge"),
+                    Stream.of(words),
+                    Stream.of("--bootstrap-servers", settings.bootstrapServers()),
+                    Stream.of("--registry", settings.registryUrl()))
+                .flatMap(each -> each)
+                .toArray(String[]::new));
+    assertThat(run.err()).isEmpty();
+    return run.out();
   }
 
   private static void publish(EmbeddedStack stack, Article article) throws InterruptedException {

@@ -34,6 +34,14 @@ class UsageTest {
         "feeds add                        | Missing required parameter: 'URL'",
         "feeds add example.com/feed       | is no feed; give an http:, https: or file: URL",
         "feeds add http://x/ --interval 0 | --interval is 0",
+        "knowledge                        | Missing required subcommand",
+        "knowledge import                 | Missing required option: '--misp=FILE'",
+        "knowledge add                    | Missing required parameters: 'TYPE', 'NAME'",
+        "knowledge add source X           | but was 'source'",
+        "knowledge add victim X --parent Y | --parent and --sponsor are for actors",
+        "knowledge add actor X --by ''    | --by needs a name",
+        "knowledge show                   | Missing required parameter: 'NAME'",
+        "knowledge list --type gang       | --type",
         "withdraw                         | Missing required parameter: 'ARTICLE_ID'",
         "up --kafka-port 99999            | --kafka-port is 99999",
         "up --partitions 0                | --partitions is 0",
@@ -62,6 +70,12 @@ class UsageTest {
         "feeds add",
         "feeds remove",
         "feeds list",
+        "knowledge",
+        "knowledge import",
+        "knowledge add",
+        "knowledge remove",
+        "knowledge show",
+        "knowledge list",
         "topics"
       })
   void everyCommandHasHelp(String command) {
@@ -81,6 +95,42 @@ class UsageTest {
   @Test
   void withoutAStackACommandSaysHowToStartOne() throws IOException {
     Command run = Command.run("totals", "--bootstrap-servers", "127.0.0.1:" + Ports.free());
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("no Kafka at 127.0.0.1:").contains("./heistline up");
+  }
+
+  @Test
+  void anImportSaysWhatIsWrongWithItsFileBeforeItLooksForAStack(@TempDir Path folder)
+      throws IOException {
+    Path text = Files.writeString(folder.resolve("text.json"), "Lazarus, APT38");
+    Path list = Files.writeString(folder.resolve("list.json"), "[1, 2]");
+    Path tools =
+        Files.writeString(folder.resolve("tools.json"), "{\"category\":\"tool\",\"values\":[]}");
+    Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'"', (byte) 0xe9, '"'});
+
+    assertThat(importing(folder.resolve("missing.json"))).contains("no file", "missing.json");
+    assertThat(importing(text)).contains("text.json is not JSON", "give a MISP galaxy cluster");
+    assertThat(importing(list)).contains("list.json is no MISP galaxy cluster", "misp-galaxy");
+    assertThat(importing(tools)).contains("category 'tool'", "only actors are imported");
+    assertThat(importing(latin)).contains("latin.json is not UTF-8");
+  }
+
+  private static String importing(Path file) {
+    Command run =
+        Command.run(
+            "knowledge", "import", "--misp", file.toString(), "--bootstrap-servers", "localhost:1");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).as(run.err()).hasSize(1);
+    return run.err();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "show X", "add actor X", "remove actor X"})
+  void withoutAStackTheKnowledgeCommandsSayHowToStartOne(String line) throws IOException {
+    Command run =
+        Command.run(split("knowledge " + line + " --bootstrap-servers 127.0.0.1:" + Ports.free()));
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).contains("no Kafka at 127.0.0.1:").contains("./heistline up");

@@ -1,8 +1,6 @@
 package io.heistline.app;
 
 import io.heistline.knowledge.Knowledge;
-import io.heistline.model.Alias;
-import io.heistline.model.Rate;
 import io.heistline.reading.Reader;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
@@ -29,10 +27,6 @@ public final class StreamsApp implements AutoCloseable {
   /** What is under way is finished within this time; then the instance leaves all the same. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Origin of the names in the bundled knowledge. */
-  private static final String BUNDLED = "bundled";
-
-  /** Threads replaced after an error before the instance gives up. */
   private static final int MOST_REPLACEMENTS = 100;
 
   private final StreamsSettings settings;
@@ -46,7 +40,8 @@ public final class StreamsApp implements AutoCloseable {
     this.settings = settings;
     topics = new Topics(settings.cluster());
     knowledge = Knowledge.bundled();
-    topology = new LedgerTopology(topics, new Reader(knowledge)::read, settings.properties()).get();
+    topology =
+        new LedgerTopology(topics, new Reader(knowledge)::reading, settings.properties()).get();
     streams = new KafkaStreams(topology, settings.properties());
     streams.setUncaughtExceptionHandler(this::replaceThread);
   }
@@ -59,18 +54,9 @@ public final class StreamsApp implements AutoCloseable {
   /** Sets the topics up, publishes the bundled knowledge and rates and starts processing. */
   public void start() {
     new TopicSetup(topics).ensure();
-    new BundlePublisher<>(topics, topics.knowledge(), StreamsApp::isBundled)
-        .publish(knowledge.aliases());
-    new BundlePublisher<>(topics, topics.rates(), StreamsApp::isBundled).publish(Rates.bundled());
+    new KnowledgePublisher(topics).publish(knowledge);
+    new RatesPublisher(topics).publish(Rates.bundled());
     streams.start();
-  }
-
-  private static boolean isBundled(Alias alias) {
-    return alias.getOrigin().equals(BUNDLED);
-  }
-
-  private static boolean isBundled(Rate rate) {
-    return rate.getOrigin().equals(Rates.BUNDLED);
   }
 
   /** Finishes what is under way and leaves the group. */

@@ -8,10 +8,12 @@ import io.heistline.model.ActorTotals;
 import io.heistline.model.Article;
 import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
+import io.heistline.reading.Reading;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the ledger as JSON, one line an object. The same content gives the same bytes: lists are
@@ -24,9 +26,14 @@ public final class LedgerJson {
 
   private LedgerJson() {}
 
-  /** An article and what it says, in the order of the text. */
-  public static String extract(Article article, List<LinkedClaim> claims) {
-    return write(ExtractJson.of(article, claims));
+  /**
+   * An article and what it says, in the order of the text.
+   *
+   * @param skipped why it was not read, if so
+   */
+  public static String extract(
+      Article article, List<LinkedClaim> claims, Optional<Reading.Skipped> skipped) {
+    return write(ExtractJson.of(article, claims, skipped));
   }
 
   /** A claim and the article that makes it. */

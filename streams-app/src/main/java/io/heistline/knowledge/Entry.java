@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param id kebab-case id, unique within its file
  * @param name the name as a newspaper prints it
- * @param kind of an actor: state, group, ransomware or campaign; free for others
+ * @param kind of an actor: state, group, ransomware, campaign or strain (malware that many use);
+ *     free for others
  * @param parent id of the actor that this one is a part of
  * @param sponsor id of the state behind an actor
  * @param official whether a source is a state body, a court or an international organisation

@@ -28,10 +28,12 @@ import java.util.TreeMap;
  */
 public final class Knowledge {
   private static final String STATE = "state";
+  private static final String STRAIN = "strain";
 
   private final Map<EntityType, Map<String, Entity>> entities = new EnumMap<>(EntityType.class);
   private final SortedMap<String, Alias> aliases;
   private final Set<String> states = new HashSet<>();
+  private final Set<String> strains = new HashSet<>();
   private final Map<EntityType, Set<String>> ambiguous = new EnumMap<>(EntityType.class);
   private final Set<String> demonyms = new HashSet<>();
 
@@ -103,6 +105,11 @@ public final class Knowledge {
     return states.contains(actorId);
   }
 
+  /** Whether an actor is malware that many use: who is hit by it is hit by any of them. */
+  public boolean isStrain(String actorId) {
+    return strains.contains(actorId);
+  }
+
   private void load(EntityType type, KnowledgeFile file, SortedMap<String, Named> names) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Entry entry : file.entries()) {
@@ -111,6 +118,9 @@ public final class Knowledge {
       }
       if (entry.kind().equals(STATE)) {
         states.add(entry.id());
+      }
+      if (entry.kind().equals(STRAIN)) {
+        strains.add(entry.id());
       }
     }
     Map<String, Entity> loaded = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.heistline.knowledge;
 
+import io.heistline.model.ActorMention;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,9 @@ import java.util.Locale;
 public final class Names {
   /** Hex digits of the hash in the id of a name that has no letter or digit to make an id of. */
   private static final int UNNAMED_HASH_DIGITS = 8;
+
+  /** What the ids of persons begin with. */
+  private static final String PERSON = "person:";
 
   private Names() {}
 
@@ -60,6 +64,20 @@ public final class Names {
       slug.setLength(slug.length() - 1);
     }
     return slug.length() > 0 ? slug.toString() : "unnamed-" + shortHash(key.isEmpty() ? name : key);
+  }
+
+  /**
+   * The id of an actor that no entry knows: "Night Owls" is night-owls, the person "Jane Doe" is
+   * person:jane-doe. A person and a group of one name are two actors.
+   */
+  public static String coinedId(ActorMention mention) {
+    String slug = slug(mention.getName());
+    return mention.getPerson() ? PERSON + slug : slug;
+  }
+
+  /** Whether an id is a person's. */
+  public static boolean isPersonId(String id) {
+    return id.startsWith(PERSON);
   }
 
   private static boolean isNameCharacter(int c) {

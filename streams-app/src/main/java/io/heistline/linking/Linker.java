@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /**
  * Resolves the names in a claim to entities. A name that knowledge does not hold becomes an entity
  * of its own where the wording alone makes it one (a victim, a source, a coined actor), with the
- * slug of the name as its id.
+ * slug of the name as its id. A name that knowledge holds for an ordinary word, too, is an actor's
+ * only where the wording makes it one.
  */
 public final class Linker {
   /** Subject of a PERIOD claim, and actor of an incident, that blames nobody. */
@@ -115,6 +116,7 @@ public final class Linker {
     for (ActorMention mention : claim.getActors()) {
       lookup
           .find(mention.getName(), EntityType.ACTOR)
+          .filter(known -> mention.getCoined() || !known.getAmbiguous())
           .map(known -> linked(known, mention.getCertainty()))
           .or(() -> coined(mention))
           .ifPresent(actors::add);
@@ -138,7 +140,7 @@ public final class Linker {
     }
     return Optional.of(
         LinkedActor.newBuilder()
-            .setId(Names.slug(mention.getName()))
+            .setId(Names.coinedId(mention))
             .setName(mention.getName())
             .setCertainty(mention.getCertainty())
             .build());

@@ -5,7 +5,9 @@ import io.heistline.model.AmountRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The figures of an incident: the best loss first, then what differs from it; then demands and
@@ -24,40 +26,64 @@ final class AmountRule {
   static List<Amount> amounts(List<Statement> statements, LocalDate published) {
     List<Candidate> candidates = new ArrayList<>();
     for (Statement statement : statements) {
-      for (RoleRule.Roled roled : statement.money()) {
-        candidates.add(new Candidate(roled, statement, isOld(statement, published)));
+      boolean old = isOld(statement, published);
+      for (RoleRule.Roled roled : PartsRule.added(statement, statements)) {
+        candidates.add(new Candidate(roled, statement, old));
       }
     }
     dropDamages(candidates, statements);
-    candidates.sort(
-        Comparator.comparingInt((Candidate c) -> c.weight() + repeats(c, candidates)).reversed());
+    IdentityHashMap<Candidate, Integer> weights = new IdentityHashMap<>();
+    candidates.forEach(c -> weights.put(c, c.weight() + repeats(c, candidates)));
+    candidates.sort(Comparator.comparing((Candidate c) -> weights.getOrDefault(c, 0)).reversed());
     List<Amount> amounts = new ArrayList<>();
-    List<Money> losses = new ArrayList<>();
+    List<Money> losses = kept(candidates, AmountRole.LOSS, List.of());
+    losses.forEach(money -> amounts.add(money.amount(AmountRole.LOSS)));
     for (AmountRole role : AmountRole.values()) {
-      List<Money> kept = new ArrayList<>();
-      for (Candidate candidate : candidates) {
-        Money money = candidate.roled().money();
-        boolean loss = role == AmountRole.LOSS;
-        if (candidate.roled().role() == role
-            && kept.size() < (loss ? MAX_LOSSES : 1)
-            && kept.stream().noneMatch(other -> other.isSameFigure(money))
-            // what was asked for and paid is a loss, and said once
-            && (role != AmountRole.DEMAND
-                || losses.stream().noneMatch(other -> other.isSameFigure(money)))) {
-          kept.add(money);
-          amounts.add(money.amount(role));
-          if (loss) {
-            losses.add(money);
-          }
-        }
+      if (role != AmountRole.LOSS) {
+        // what was asked for and paid is a loss, and said once
+        List<Money> said = role == AmountRole.DEMAND ? losses : List.of();
+        kept(candidates, role, said).forEach(money -> amounts.add(money.amount(role)));
       }
     }
     return amounts;
   }
 
-  /** What an attack cost is what was taken, but for ransoms and data: there it is the repairs. */
+  /** What was lost without a figure, where no figure is given. */
+  static Optional<String> vague(List<Statement> statements, List<Amount> amounts) {
+    if (amounts.stream().anyMatch(amount -> amount.getRole() == AmountRole.LOSS)) {
+      return Optional.empty();
+    }
+    return statements.stream()
+        .flatMap(statement -> statement.facts().vague().stream())
+        .map(VagueMoney::text)
+        .findFirst();
+  }
+
+  private static List<Money> kept(List<Candidate> candidates, AmountRole role, List<Money> said) {
+    List<Money> kept = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Money money = candidate.roled().money();
+      if (candidate.roled().role() == role
+          && kept.size() < (role == AmountRole.LOSS ? MAX_LOSSES : 1)
+          && kept.stream().noneMatch(other -> isSame(other, money, candidates))
+          && said.stream().noneMatch(other -> other.isSameFigure(money))) {
+        kept.add(money);
+      }
+    }
+    return kept;
+  }
+
+  /** Whether two figures are one, by themselves or by one that gives both: "36m euros ($47m)". */
+  private static boolean isSame(Money a, Money b, List<Candidate> candidates) {
+    return a.isSameFigure(b)
+        || candidates.stream()
+            .map(candidate -> candidate.roled().money())
+            .anyMatch(both -> both.isSameFigure(a) && both.isSameFigure(b) && !both.isDollars());
+  }
+
+  /** What an attack cost is what was taken only where it took money: else it is the repairs. */
   private static void dropDamages(List<Candidate> candidates, List<Statement> statements) {
-    if (KindRule.isOfDataOrRansom(statements)) {
+    if (!KindRule.isOfMoney(statements)) {
       candidates.removeIf(c -> c.roled().role() == AmountRole.LOSS && c.roled().damage());
     }
   }
@@ -86,12 +112,15 @@ final class AmountRule {
 
     int weight() {
       Sentence sentence = statement.facts().sentence();
+      Money money = roled.money();
       int weight = 100 - 2 * Math.min(statement.index(), 25);
       weight += statement.isTitle() ? 30 : 0;
       weight += statement.mention().isPresent() ? 10 : 0;
-      weight -= old ? 60 : 0;
-      weight += sentence.has(Sense.SUM) ? 15 : 0;
-      weight += roled.money().usdCents().isPresent() ? 40 : 0;
+      weight -= old || PartsRule.isEarlier(sentence, money) ? 60 : 0;
+      weight += PartsRule.isTotal(sentence, money) ? 15 : 0;
+      weight -= PartsRule.isPart(sentence, money) ? 30 : 0;
+      weight += money.usdCents().isPresent() ? 40 : 0;
+      weight -= Units.isWorthADollar(money.currency()) ? 15 : 0; // one of several coins, mostly
       weight -= Math.min(roled.distance(), 10) * 2;
       return weight;
     }

@@ -63,7 +63,7 @@ final class ArticleNames {
         }
       } else if (i > 0 && (sentence.at(i - 1).isWord() || sentence.at(i - 1).isPossessive())) {
         capital.add(token.lower());
-      } else if (token.senses() == 0 && acts(sentence.at(i + 1))) {
+      } else if (token.senses().isEmpty() && acts(sentence.at(i + 1))) {
         subjects.add(token.lower());
       }
     }
@@ -271,7 +271,7 @@ final class ArticleNames {
     return inner
         || !opening
         || capital.contains(token.lower())
-        || (!small.contains(token.lower()) && token.senses() == 0 && isSubject(sentence, i));
+        || (!small.contains(token.lower()) && token.senses().isEmpty() && isSubject(sentence, i));
   }
 
   /** "Zuzubit was", "Zuzubit's", "Zuzu Hospital": not "Monetary losses", "Similarly to". */

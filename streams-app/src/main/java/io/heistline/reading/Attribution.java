@@ -44,9 +44,16 @@ final class Attribution {
     return false;
   }
 
+  /** "the bureau said", "charged by the bureau": who charges somebody says that it was he. */
   private static boolean saysNear(Sentence sentence, Name name) {
-    return sentence.has(Sense.SAY, name.from() - 4, name.from())
-        || sentence.has(Sense.SAY, name.to(), name.to() + REACH);
+    return isSaid(sentence, name.from() - 4, name.from())
+        || isSaid(sentence, name.to(), name.to() + REACH);
+  }
+
+  private static boolean isSaid(Sentence sentence, int from, int to) {
+    return sentence.has(Sense.SAY, from, to)
+        || sentence.has(Sense.CHARGE, from, to)
+        || sentence.has(Sense.ACCUSE, from, to);
   }
 
   private static boolean isAccordingTo(Sentence sentence, Name name) {

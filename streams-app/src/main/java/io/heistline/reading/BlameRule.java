@@ -1,19 +1,25 @@
 package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.knowledge.Names;
 import io.heistline.model.ActorMention;
 import io.heistline.model.Certainty;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whom an article blames for an incident or a sum. */
 final class BlameRule {
+  /** Words before a victim's name within which a negation is about it. */
+  private static final int UNRELATED_REACH = 24;
+
   private final Knowledge knowledge;
 
   private final List<Facts> sentences;
@@ -25,32 +31,111 @@ final class BlameRule {
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
-    List<ActorMention> own = actors(main ? file.statements() : named(file.statements()));
-    return own.isEmpty() && (main || file.isListed()) ? onlySuspect(file) : own;
+    boolean only = main || file.isListed();
+    List<ActorMention> found = culprits(main ? file.statements() : named(file.statements()));
+    if (found.isEmpty() && main) {
+      found = ofTheDeed(file);
+    }
+    if (found.isEmpty() && only) {
+      found = onlyGroup(file);
+    }
+    boolean person = found.stream().anyMatch(ActorMention::getPerson);
+    boolean theirs = isAboutSuspects() || (found.isEmpty() && only);
+    return person || !theirs ? found : Stream.concat(found.stream(), accused().stream()).toList();
+  }
+
+  /** "Two Hackers Charged": what the article then tells is what they did. */
+  private boolean isAboutSuspects() {
+    Sentence title = sentences.get(0).sentence();
+    return title.has(Sense.AFTERMATH) && (title.has(Sense.CULPRIT) || title.has(Sense.GANG));
+  }
+
+  /** The persons whom the article makes culprits first. */
+  private List<ActorMention> accused() {
+    return sentences.stream()
+        .map(facts -> facts.actors().stream().filter(ActorMention::getPerson).toList())
+        .filter(persons -> !persons.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** "X claimed responsibility for the attack": whom the article blames for the event it tells. */
+  private List<ActorMention> ofTheDeed(VictimFile file) {
+    List<ActorMention> found = new ArrayList<>();
+    for (Facts facts : sentences) {
+      if (isOfTheDeed(facts.sentence()) && !isOfOthers(facts, file)) {
+        facts.actors().stream().filter(actor -> !isStrain(actor)).forEach(found::add);
+      }
+    }
+    return strongest(found);
+  }
+
+  /** "for the attack", "behind the breach", "carried out this hack": the one told of. */
+  private static boolean isOfTheDeed(Sentence sentence) {
+    if (!sentence.has(Sense.BLAME)) {
+      return false;
+    }
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      boolean the = sentence.at(i).isOneOf("the", "this");
+      if (the && sentence.at(i + 1).is(Sense.EVENT) && !sentence.at(i + 1).is("hacking")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The one group that an article names, but for other victims; none if it names several. */
-  private List<ActorMention> onlySuspect(VictimFile file) {
+  private List<ActorMention> onlyGroup(VictimFile file) {
     Map<String, ActorMention> groups = new LinkedHashMap<>();
     for (Facts facts : sentences) {
-      boolean others = facts.names().stream().anyMatch(n -> n.victim().isPresent());
-      if (others && facts.names().stream().noneMatch(file::isOf)) {
-        continue;
-      }
-      for (ActorMention mention : facts.actors()) {
-        Optional<Entity> actor = knowledge.named(mention.getName(), EntityType.ACTOR);
-        boolean state = actor.filter(a -> knowledge.isState(a.getId())).isPresent();
-        if (!state && (actor.isPresent() || mention.getCoined())) {
-          groups.putIfAbsent(actorId(mention), mention);
-        }
+      if (!isOfOthers(facts, file)) {
+        facts.actors().stream()
+            .filter(this::isGroup)
+            .forEach(group -> groups.putIfAbsent(actorId(group), group));
       }
     }
     return groups.size() == 1 ? List.copyOf(groups.values()) : List.of();
   }
 
-  /** The statements that name the victim themselves. */
+  private static boolean isOfOthers(Facts facts, VictimFile file) {
+    boolean others = facts.names().stream().anyMatch(n -> n.victim().isPresent());
+    return others && facts.names().stream().noneMatch(file::isOf);
+  }
+
+  private boolean isGroup(ActorMention mention) {
+    Optional<Entity> actor = knowledge.named(mention.getName(), EntityType.ACTOR);
+    boolean state = actor.filter(a -> knowledge.isState(a.getId())).isPresent();
+    boolean tellable = actor.isPresent() || mention.getCoined();
+    return !state && tellable && !mention.getPerson() && !isStrain(mention);
+  }
+
+  /** Malware that many use names nobody, unless the wording makes it a gang's name. */
+  private boolean isStrain(ActorMention mention) {
+    return !mention.getCoined()
+        && knowledge
+            .named(mention.getName(), EntityType.ACTOR)
+            .filter(actor -> knowledge.isStrain(actor.getId()))
+            .isPresent();
+  }
+
+  /** The statements that name the victim themselves, and not as another's. */
   private static List<Statement> named(List<Statement> statements) {
-    return statements.stream().filter(s -> s.mention().isPresent()).toList();
+    return statements.stream()
+        .filter(s -> s.mention().filter(m -> !isUnrelated(s, m.name().from())).isPresent())
+        .toList();
+  }
+
+  /** "is not related to the breaches at X": whom the sentence blames, it does not blame for X. */
+  private static boolean isUnrelated(Statement statement, int from) {
+    Sentence sentence = statement.facts().sentence();
+    boolean related = false;
+    for (int i = from - 1; i >= Math.max(0, from - UNRELATED_REACH); i--) {
+      related |= sentence.at(i).isOneOf("related", "connection", "connected", "linked");
+      if ((related && sentence.at(i).is(Sense.NEGATION)) || sentence.at(i).is("unrelated")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who is blamed; a sum that goes on about stolen things is the doing of whom the title names. */
@@ -70,16 +155,22 @@ final class BlameRule {
         .toList();
   }
 
-  /** Each actor once with its strongest certainty; one that another belongs to is left out. */
+  private List<ActorMention> culprits(List<Statement> statements) {
+    return actors(statements).stream().filter(actor -> !isStrain(actor)).toList();
+  }
+
   private List<ActorMention> actors(List<Statement> statements) {
+    return strongest(statements.stream().flatMap(s -> s.facts().actors().stream()).toList());
+  }
+
+  /** Each actor once with its strongest certainty; one that another belongs to is left out. */
+  private List<ActorMention> strongest(List<ActorMention> mentions) {
     Map<String, ActorMention> byId = new LinkedHashMap<>();
-    for (Statement statement : statements) {
-      for (ActorMention mention : statement.facts().actors()) {
-        String id = actorId(mention);
-        ActorMention known = byId.get(id);
-        if (known == null || isStronger(mention, known)) {
-          byId.put(id, mention);
-        }
+    for (ActorMention mention : mentions) {
+      String id = actorId(mention);
+      ActorMention known = byId.get(id);
+      if (known == null || isStronger(mention, known)) {
+        byId.put(id, mention);
       }
     }
     Set<String> above = new LinkedHashSet<>();
@@ -110,6 +201,6 @@ final class BlameRule {
     return knowledge
         .named(mention.getName(), EntityType.ACTOR)
         .map(Entity::getId)
-        .orElse(io.heistline.knowledge.Names.normalise(mention.getName()));
+        .orElseGet(() -> Names.coinedId(mention));
   }
 }

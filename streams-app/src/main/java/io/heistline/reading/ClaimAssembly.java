@@ -67,7 +67,7 @@ final class ClaimAssembly {
             .setVictimAliases(file.aliases())
             .setActors(blame.blamed(file, main))
             .setAmounts(amounts)
-            .setVagueAmount(null)
+            .setVagueAmount(AmountRule.vague(statements, amounts).orElse(null))
             .setRecords(kind == Kind.THEFT ? null : records(statements).orElse(null))
             .setPeriod(period.orElse(null))
             .setAttributedBy(sources.ofIncident(statements)));
@@ -111,21 +111,34 @@ final class ClaimAssembly {
         .orElse(statements.get(0));
   }
 
+  /** How many were robbed of data: what is said where the victim is named goes first. */
   private static Optional<Long> records(List<Statement> statements) {
-    return statements.stream().flatMap(s -> s.facts().records().stream()).findFirst();
+    Optional<Long> named =
+        statements.stream()
+            .flatMap(s -> s.mention().flatMap(m -> RecordsGrammar.of(m, s.facts())).stream())
+            .findFirst();
+    return named.or(
+        () ->
+            statements.stream()
+                .filter(s -> s.mention().isEmpty())
+                .flatMap(s -> s.facts().records().stream())
+                .findFirst());
   }
 
   /** One claim a sum; a headline's figure and the first paragraph's are one. */
   private List<Claim> sums(List<Statement> statements) {
     List<List<Statement>> groups = new ArrayList<>();
     for (Statement statement : statements) {
-      List<Statement> group =
-          groups.stream().filter(g -> isSameSum(g.get(0), statement)).findFirst().orElse(null);
-      if (group == null) {
-        groups.add(new ArrayList<>(List.of(statement)));
-      } else {
-        group.add(statement);
+      List<Statement> merged = new ArrayList<>();
+      int place = groups.size();
+      for (int i = groups.size() - 1; i >= 0; i--) {
+        if (groups.get(i).stream().anyMatch(other -> isSameSum(other, statement))) {
+          merged.addAll(0, groups.remove(i)); // two, where this one gives both their units
+          place = i;
+        }
       }
+      merged.add(statement);
+      groups.add(place, merged);
     }
     List<Claim> claims = new ArrayList<>();
     for (List<Statement> group : groups) {
@@ -151,7 +164,7 @@ final class ClaimAssembly {
             .orElse(group.stream().filter(s -> !s.isTitle()).findFirst().orElse(group.get(0)));
     List<Amount> amounts =
         best.money().stream().limit(1).map(m -> m.money().amount(AmountRole.LOSS)).toList();
-    Optional<String> vague = best.facts().vague().map(MoneyGrammar.VagueMoney::text);
+    Optional<String> vague = best.facts().vague().map(VagueMoney::text);
     return ClaimIds.withId(
         start(best.facts().sentence())
             .setScope(Scope.PERIOD)

@@ -30,7 +30,7 @@ final class CueSet {
   }
 
   boolean has(int cue) {
-    return (bits[cue / Long.SIZE] & 1L << cue) != 0;
+    return (bits[cue / Long.SIZE] & (1L << cue)) != 0;
   }
 
   /** Hands each cue on, in order of number. */

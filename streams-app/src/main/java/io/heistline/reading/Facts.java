@@ -25,7 +25,7 @@ record Facts(
     List<VictimMention> victims,
     List<RoleRule.Roled> money,
     List<Money> untold,
-    Optional<MoneyGrammar.VagueMoney> vague,
+    Optional<VagueMoney> vague,
     List<DateMention> dates,
     List<ActorMention> actors,
     List<String> sources,

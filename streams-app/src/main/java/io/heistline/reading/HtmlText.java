@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,7 +34,10 @@ final class HtmlText {
           "textarea",
           "head",
           "title",
-          "dialog");
+          "dialog",
+          "del",
+          "s",
+          "strike");
 
   /** Words in a class or id that tell furniture: {@code <div class="cookie-banner">}. */
   private static final Set<String> FURNITURE_WORDS =
@@ -64,7 +68,20 @@ final class HtmlText {
           "modal",
           "recommended",
           "trending",
-          "byline");
+          "byline",
+          "comment",
+          "disqus",
+          "caption",
+          "signup",
+          "paywall",
+          "gdpr",
+          "outbrain",
+          "taboola",
+          "sponsored");
+
+  /** How a style hides what nobody shall read. */
+  private static final Pattern HIDING =
+      Pattern.compile("(?i)(display:\\s*none|visibility:\\s*hidden)");
 
   /**
    * The part of a page's text that must be left when furniture by class is gone; with less of it, a
@@ -110,7 +127,7 @@ final class HtmlText {
         if (isFurniture(element)) {
           return FilterResult.SKIP_ENTIRELY;
         }
-        if (element.isBlock() || element.normalName().equals("br")) {
+        if (isBlock(element) || element.normalName().equals("br")) {
           endParagraph();
         }
       }
@@ -119,10 +136,15 @@ final class HtmlText {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-      if (node instanceof Element element && element.isBlock()) {
+      if (node instanceof Element element && isBlock(element)) {
         endParagraph();
       }
       return FilterResult.CONTINUE;
+    }
+
+    /** "ins" marks a correction within a sentence, whatever the parser thinks. */
+    private static boolean isBlock(Element element) {
+      return element.isBlock() && !element.normalName().equals("ins");
     }
 
     void endParagraph() {
@@ -134,7 +156,7 @@ final class HtmlText {
     }
 
     private boolean isFurniture(Element element) {
-      if (PAGE_FURNITURE.contains(element.normalName())) {
+      if (PAGE_FURNITURE.contains(element.normalName()) || isHidden(element)) {
         return true;
       }
       if (!judgeByClass
@@ -143,6 +165,12 @@ final class HtmlText {
         return false;
       }
       return hasFurnitureWord(element.className()) || hasFurnitureWord(element.id());
+    }
+
+    private static boolean isHidden(Element element) {
+      return element.hasAttr("hidden")
+          || element.attr("aria-hidden").equals("true")
+          || HIDING.matcher(element.attr("style")).find();
     }
 
     private static boolean hasFurnitureWord(String names) {

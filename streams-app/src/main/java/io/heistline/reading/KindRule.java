@@ -27,7 +27,7 @@ final class KindRule {
       int weight = statement.mention().isPresent() ? 2 : 1;
       extortion += sentence.has(Sense.RANSOM) ? weight + (statement.isTitle() ? TITLE : 0) : 0;
       breach += sentence.has(Sense.DATA) ? weight : 0;
-      theft += isMoneyTalk(sentence) ? weight : 0;
+      theft += isMoneyTalk(statement) ? weight : 0;
     }
     if (isRansomPaid(evidence)) {
       return Kind.EXTORTION;
@@ -35,6 +35,9 @@ final class KindRule {
     boolean loss = amounts.stream().anyMatch(a -> a.getRole() == AmountRole.LOSS);
     boolean demand = amounts.stream().anyMatch(a -> a.getRole() == AmountRole.DEMAND);
     if (extortion > 0 && (demand || extortion >= Math.max(theft, breach))) {
+      return Kind.EXTORTION;
+    }
+    if (demand && !loss) {
       return Kind.EXTORTION;
     }
     if (loss || theft > breach) {
@@ -46,15 +49,15 @@ final class KindRule {
     return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
   }
 
-  /** Whether an incident is told of as one of a ransom, or more of data than of money. */
-  static boolean isOfDataOrRansom(List<Statement> statements) {
+  /** Whether an incident is told of as one of money, rather than of a ransom or of data. */
+  static boolean isOfMoney(List<Statement> statements) {
     int balance = 0;
     for (Statement statement : statements) {
       Sentence sentence = statement.facts().sentence();
       if (sentence.has(Sense.RANSOM)) {
-        return true;
+        return false;
       }
-      balance += (sentence.has(Sense.DATA) ? 1 : 0) - (isMoneyTalk(sentence) ? 1 : 0);
+      balance += (isLoot(sentence) ? 1 : 0) - (sentence.has(Sense.DATA) ? 1 : 0);
     }
     return balance > 0;
   }
@@ -68,7 +71,8 @@ final class KindRule {
 
   private static boolean isRansom(Sentence sentence) {
     return sentence.has(Sense.PAY)
-        && sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms"));
+        && (sentence.has(Sense.UNLOCK)
+            || sentence.tokens().stream().anyMatch(t -> t.isOneOf("ransom", "ransoms")));
   }
 
   /** "X pays $9,000 to hackers", "X paid the extortionists". */
@@ -87,7 +91,14 @@ final class KindRule {
     return statement.facts().sentence().has(Sense.RANSOM) ? Kind.EXTORTION : Kind.THEFT;
   }
 
-  private static boolean isMoneyTalk(Sentence sentence) {
+  /** Whether a statement speaks of money that was lost; what an attack could cost is none. */
+  private static boolean isMoneyTalk(Statement statement) {
+    return isLoot(statement.facts().sentence())
+        || statement.money().stream().anyMatch(m -> m.role() == AmountRole.LOSS && !m.damage());
+  }
+
+  /** Whether a sentence speaks of what thieves of money take. */
+  private static boolean isLoot(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
       switch (sentence.at(i).lower()) {
         case "funds",
@@ -100,7 +111,6 @@ final class KindRule {
             "heist",
             "wallet",
             "wallets",
-            "$",
             "robbery",
             "rekt",
             "coins",
@@ -111,9 +121,7 @@ final class KindRule {
             "cash",
             "atm",
             "atms",
-            "fraudulent",
-            "\u00a3",
-            "\u20ac" -> {
+            "fraudulent" -> {
           return true;
         }
         default -> {}

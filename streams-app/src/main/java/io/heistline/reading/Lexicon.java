@@ -21,12 +21,12 @@ final class Lexicon {
    * A word.
    *
    * @param lower in lower case
-   * @param senses what it may mean, see {@link Sense#bit}
+   * @param senses what it may mean, see {@link Sense}
    */
-  record Word(String lower, long senses) {}
+  record Word(String lower, Senses senses) {}
 
   /** The words of a map from lower case to senses. */
-  Lexicon(Map<String, Long> words) {
+  Lexicon(Map<String, Senses> words) {
     slots = new @Nullable Word[Integer.highestOneBit(Math.max(1, words.size()) * SLOTS_A_WORD) * 2];
     words.forEach(
         (lower, senses) -> {

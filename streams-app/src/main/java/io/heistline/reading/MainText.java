@@ -80,8 +80,9 @@ public final class MainText {
     return blocks;
   }
 
-  /** Single spaces for any white space, none at the ends; zero-width characters gone. */
-  static String squeeze(String text) {
+  /** Single spaces for any white space, none at the ends; zero-width characters gone; mended. */
+  static String squeeze(String raw) {
+    String text = Mojibake.mend(raw);
     int same = squeezedPart(text);
     if (same == text.length()) {
       return text; // as most lines

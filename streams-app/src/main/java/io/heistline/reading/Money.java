@@ -43,7 +43,9 @@ record Money(
         to,
         value,
         currency,
-        currency.equals(USD) ? Optional.of(cents(value)) : Optional.empty(),
+        currency.equals(USD) || Units.isWorthADollar(currency)
+            ? Optional.of(cents(value))
+            : Optional.empty(),
         bound,
         text);
   }
@@ -62,13 +64,24 @@ record Money(
     return usdCents.map(cents -> BigDecimal.valueOf(cents, 2)).orElse(value);
   }
 
-  /** Whether two figures are one, rounded twice: both in dollars or both not, and close. */
+  /** Whether two figures are one, rounded twice: in one unit or both in dollars, and close. */
   boolean isSameFigure(Money other) {
+    if (currency.equals(other.currency) && isClose(value, other.value)) {
+      return true;
+    }
     if (usdCents.isPresent() != other.usdCents.isPresent()) {
       return false;
     }
-    BigDecimal gap = size().subtract(other.size()).abs();
-    return gap.compareTo(size().max(other.size()).multiply(SAME_FIGURE)) <= 0;
+    boolean comparable = usdCents.isPresent() || currency.equals(other.currency);
+    return comparable && isClose(size(), other.size());
+  }
+
+  private static boolean isClose(BigDecimal a, BigDecimal b) {
+    return a.subtract(b).abs().compareTo(a.max(b).multiply(SAME_FIGURE)) <= 0;
+  }
+
+  boolean isDollars() {
+    return currency.equals(USD);
   }
 
   boolean isSmall() {

@@ -43,11 +43,10 @@ final class NameLists {
     boolean linked = false;
     for (; i < second.from(); i++) {
       Token token = sentence.at(i);
-      if (token.isOneOf(",", "and", "&", "or", "/")) {
-        linked = true;
-      } else if (token.is("well") || token.is("as")) {
-        continue;
-      } else if (!linked || !isDescription(token)) {
+      boolean link = token.isOneOf(",", "and", "&", "or", "/");
+      linked |= link;
+      boolean between = link || token.isOneOf("as", "well") || (linked && isDescription(token));
+      if (!between) {
         return isCounted(sentence, first.to(), second.from());
       }
     }
@@ -59,7 +58,7 @@ final class NameLists {
         || token.is(Sense.ORG)
         || token.is(Sense.PLACE)
         || token.isOneOf("\"", "\u201C", "\u201D")
-        || (token.isWord() && token.senses() == 0);
+        || (token.isWord() && token.senses().isEmpty());
   }
 
   /** "Zuzubit - 57 million accounts, Oakmart - 40 million accounts". */

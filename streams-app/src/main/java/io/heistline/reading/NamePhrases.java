@@ -113,7 +113,7 @@ final class NamePhrases {
                   && (sentence.at(i - 1).is(Sense.PERSONAL)
                       || sentence.at(i - 1).is(Sense.ORG)
                       || sentence.at(i - 1).is(Sense.OWNED)))
-              || (token.isWord() && token.senses() == 0 && !token.lower().endsWith("ing"))
+              || (token.isWord() && token.senses().isEmpty() && !token.lower().endsWith("ing"))
               || (token.isOneOf("\"", "\u201C", "called", "at") && sentence.at(i - 1).is(Sense.ORG))
               || token.is("million")
               || (token.is(Sense.ADJECTIVE) && token.isWord());

@@ -1,9 +1,11 @@
 package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.model.ActorMention;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.reading.Reading.Limit;
+import io.heistline.reading.Reading.Skipped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,30 +43,40 @@ public final class Reader {
     this.gazetteer = new Gazetteer(knowledge);
   }
 
-  /**
-   * The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. A limit
-   * reached is logged, once an article.
-   */
+  /** The claims of an article, at most {@link #MAX_CLAIMS}; the same for the same input. */
   public List<Claim> read(Article article) {
-    Reading reading = reading(article);
+    return reading(article).claims();
+  }
+
+  /**
+   * The claims of an article, and what kept all or some of it from being read; that is logged, once
+   * an article.
+   */
+  public Reading reading(Article article) {
+    Reading reading = unlogged(article);
     if (!reading.limits().isEmpty()) {
       LOG.warn(
           "article {} reaches the limits {}: what lies beyond them is not read",
           article.getId(),
           new TreeSet<>(reading.limits()));
     }
-    return reading.claims();
+    reading
+        .skipped()
+        .ifPresent(why -> LOG.debug("article {} is not read: {}", article.getId(), why));
+    return reading;
   }
 
-  /** The claims of an article, and the limits that kept some of it from being read. */
-  public Reading reading(Article article) {
+  private Reading unlogged(Article article) {
     Set<Limit> limits = EnumSet.noneOf(Limit.class);
     MainText text = MainText.of(article);
     if (text.cut()) {
       limits.add(Limit.BODY);
     }
-    LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
     List<Sentence> sentences = Sentences.of(text);
+    if (!Language.isEnglish(sentences)) {
+      return new Reading(List.of(), limits, Optional.of(Skipped.NOT_ENGLISH));
+    }
+    LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
     if (sentences.stream().anyMatch(Sentence::cut)) {
       limits.add(Limit.SENTENCE);
     }
@@ -79,7 +92,7 @@ public final class Reader {
         limits.add(Limit.CLAIMS);
       }
     }
-    return new Reading(List.copyOf(claims.values()), limits);
+    return new Reading(List.copyOf(claims.values()), limits, Optional.empty());
   }
 
   /** What the sentences say, and of whom. */
@@ -94,6 +107,9 @@ public final class Reader {
       names.add(ofSentence);
       actors.addAll(ActorPatterns.coinedIn(sentence, ofSentence));
     }
+    Culprits culprits = new Culprits(sentences, names);
+    actors.addAll(culprits.keys());
+    List<List<ActorMention>> persons = culprits.mentions(sentences);
     VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors);
     List<List<VictimMention>> wordings = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
@@ -105,31 +121,27 @@ public final class Reader {
     for (int i = 0; i < sentences.size(); i++) {
       List<VictimMention> mentions =
           VictimMentions.of(victims, sentences.get(i), names.get(i), wordings.get(i));
-      facts.add(facts(sentences.get(i), names.get(i), mentions, published));
+      facts.add(facts(sentences.get(i), names.get(i), mentions, persons.get(i), published));
     }
     return new Told(facts, victims);
   }
 
   private static Facts facts(
-      Sentence sentence, List<Name> names, List<VictimMention> victims, LocalDate published) {
-    List<RoleRule.Roled> money = new ArrayList<>();
-    List<Money> untold = new ArrayList<>();
-    for (Money amount : MoneyGrammar.in(sentence)) {
-      Optional<RoleRule.Roled> roled = RoleRule.role(sentence, amount);
-      roled.ifPresent(money::add);
-      if (roled.isEmpty() && RoleRule.isUntold(sentence, amount)) {
-        untold.add(amount);
-      }
-    }
+      Sentence sentence,
+      List<Name> names,
+      List<VictimMention> victims,
+      List<ActorMention> persons,
+      LocalDate published) {
+    RoleRule.Amounts amounts = RoleRule.amounts(sentence);
     return new Facts(
         sentence,
         names,
         victims,
-        money,
-        untold,
-        MoneyGrammar.vagueIn(sentence),
+        amounts.roled(),
+        amounts.untold(),
+        VagueGrammar.lostIn(sentence),
         DateGrammar.in(sentence, published),
-        ActorPatterns.in(sentence, names),
+        Stream.concat(ActorPatterns.in(sentence, names).stream(), persons.stream()).toList(),
         Attribution.in(sentence, names),
         RecordsGrammar.in(sentence));
   }

@@ -2,6 +2,7 @@ package io.heistline.reading;
 
 import io.heistline.model.Claim;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +10,15 @@ import java.util.Set;
  *
  * @param claims in order of mention, each once
  * @param limits that were reached: what lies beyond them was not read
+ * @param skipped why nothing was read, if so
  */
-public record Reading(List<Claim> claims, Set<Limit> limits) {
+public record Reading(List<Claim> claims, Set<Limit> limits, Optional<Skipped> skipped) {
+
+  /** Why an article is left alone. */
+  public enum Skipped {
+    /** It is written in another language. */
+    NOT_ENGLISH
+  }
 
   /** A bound on what is read of one article. */
   public enum Limit {

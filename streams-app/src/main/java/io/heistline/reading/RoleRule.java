@@ -1,23 +1,20 @@
 package io.heistline.reading;
 
 import io.heistline.model.AmountRole;
+import io.heistline.reading.TellerRule.Teller;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What an amount was to the incident: the nearest telling word decides.
+ * What an amount was to the incident: the word that tells decides, see {@link TellerRule}.
  *
  * <p>"stole $8 million": a loss. "recovered $2 million of the stolen $5 million": a recovery and a
  * loss. "demanded $70 million": a demand. "fined $80 million", "a $1M bounty": none.
  */
 final class RoleRule {
-  /** Tokens before an amount within which a word may tell its role. */
-  private static final int REACH_BEFORE = 12;
-
-  /** Tokens behind it: what an amount was is mostly said before. */
-  private static final int REACH_BEHIND = 9;
-
-  /** Words across a comma or conjunction are this much farther away. */
-  private static final int CLAUSE = 4;
+  /** Tokens before a verb within which it may be denied or doubted. */
+  private static final int REACH_UNREAL = 4;
 
   private RoleRule() {}
 
@@ -33,38 +30,56 @@ final class RoleRule {
     }
   }
 
-  static Optional<Roled> role(Sentence sentence, Money money) {
-    if (money.isSmall() || isPrice(sentence, money) || isFine(sentence, money)) {
+  /**
+   * The amounts of a sentence.
+   *
+   * @param roled those that have a role
+   * @param untold those of which nothing is told
+   */
+  record Amounts(List<Roled> roled, List<Money> untold) {}
+
+  /** What each amount was; one that is joined to another was the same. */
+  static Amounts amounts(Sentence sentence) {
+    List<Roled> roled = new ArrayList<>();
+    List<Money> untold = new ArrayList<>();
+    for (Money money : MoneyGrammar.in(sentence)) {
+      Optional<Roled> role = role(sentence, money);
+      role.ifPresent(found -> joinLast(sentence, untold, found).ifPresent(roled::add));
+      role.ifPresent(roled::add);
+      if (role.isEmpty() && isUntold(sentence, money)) {
+        untold.add(money);
+      }
+    }
+    return new Amounts(List.copyOf(roled), List.copyOf(untold));
+  }
+
+  /** "$6 million in one coin and $5 million in another taken": the first was taken too. */
+  private static Optional<Roled> joinLast(Sentence sentence, List<Money> untold, Roled next) {
+    int last = untold.size() - 1;
+    if (last < 0 || !PartsRule.isJoined(sentence, untold.get(last).to(), next.money().from())) {
       return Optional.empty();
     }
-    int best = Integer.MAX_VALUE;
-    Optional<AmountRole> role = Optional.empty();
-    int distance = 0;
-    int teller = -1;
-    for (int i = money.from() - 1; i >= Math.max(0, money.from() - REACH_BEFORE); i--) {
-      distance += 1 + clause(sentence.at(i));
-      if (tells(sentence, i) && distance < best) {
-        best = distance;
-        teller = i;
-        role = meaning(sentence, i, money);
-      }
+    return Optional.of(new Roled(untold.remove(last), next.role(), next.distance(), next.damage()));
+  }
+
+  static Optional<Roled> role(Sentence sentence, Money money) {
+    if (money.isSmall() || OtherMoneyRule.isOther(sentence, money.from(), money.to())) {
+      return Optional.empty();
     }
-    distance = 0;
-    boolean moved = teller >= 0 && sentence.at(teller).is(Sense.LAUNDER);
-    for (int i = money.to(); i < Math.min(sentence.size(), money.to() + REACH_BEHIND); i++) {
-      distance += 1 + clause(sentence.at(i));
-      if (moved && (sentence.at(i).is(Sense.EVENT) || sentence.at(i).is(Sense.TAKE))) {
-        continue; // "laundered $9 million from the heist"
-      }
-      if (tells(sentence, i) && distance < best) {
-        best = distance;
-        teller = i;
-        role = meaning(sentence, i, money);
-      }
-    }
-    int told = best;
-    boolean damage = teller >= 0 && isDamage(sentence, teller);
-    return role.map(r -> new Roled(money, r, told, damage));
+    Optional<Teller> teller = TellerRule.of(sentence, money.from(), money.to());
+    return teller.flatMap(
+        t ->
+            meaning(sentence, t.index(), money.from(), money.to())
+                .map(role -> new Roled(money, role, t.distance(), isDamage(sentence, t.index()))));
+  }
+
+  /** Whether an amount without a figure was lost. */
+  static boolean isLost(Sentence sentence, VagueMoney vague) {
+    return !OtherMoneyRule.isOther(sentence, vague.from(), vague.to())
+        && TellerRule.of(sentence, vague.from(), vague.to())
+            .flatMap(t -> meaning(sentence, t.index(), vague.from(), vague.to()))
+            .filter(role -> role == AmountRole.LOSS)
+            .isPresent();
   }
 
   /**
@@ -72,166 +87,103 @@ final class RoleRule {
    * theft it is the loss: "Five million dollars, and an empty vault."
    */
   static boolean isUntold(Sentence sentence, Money money) {
-    for (int i = money.from() - REACH_BEFORE; i < money.to() + REACH_BEHIND; i++) {
-      if (tells(sentence, i)) {
-        return false;
-      }
-    }
-    return !money.isSmall()
-        && !isPrice(sentence, money)
-        && !isFine(sentence, money)
-        && !sentence.has(Sense.ATTEMPT, money.from() - REACH_BEFORE, money.from());
+    return !TellerRule.isTold(sentence, money.from(), money.to())
+        && !money.isSmall()
+        && !OtherMoneyRule.isOther(sentence, money.from(), money.to())
+        && !sentence.has(Sense.ATTEMPT, money.from() - TellerRule.REACH_BEFORE, money.from());
   }
 
   /** "the attack cost it $9 million", "$9 million in damage", "a hit to profits of $9 million". */
   private static boolean isDamage(Sentence sentence, int teller) {
-    return sentence.at(teller).isOneOf("cost", "costs", "costing", "damage", "damages");
+    boolean costInLosses = sentence.at(teller).is("losses") && isCost(sentence, teller - 9, teller);
+    return sentence.at(teller).isOneOf("damage", "damages")
+        || isCost(sentence, teller, teller + 1)
+        || costInLosses;
   }
 
-  private static int clause(Token token) {
-    boolean edge = token.isOneOf(",", ";", "but", "while", "after", "(", ")", "which", ":");
-    return edge ? CLAUSE : 0;
-  }
-
-  private static boolean tells(Sentence sentence, int i) {
-    Token token = sentence.at(i);
-    boolean rate =
-        token.isOneOf("price", "prices")
-            && (sentence.at(i - 1).isPossessive() || sentence.at(i - 1).is("current"));
-    if (rate || token.isOneOf("account", "accounts", "total")) {
-      return false; // "worth $9 million at today's prices"
+  private static boolean isCost(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (sentence.at(i).isOneOf("cost", "costs", "costing")) {
+        return true;
+      }
     }
-    if (isOtherMoney(sentence, i)) {
-      return true;
-    }
-    return token.is(Sense.TAKE)
-        || token.is(Sense.LOSE)
-        || token.is(Sense.EVENT)
-        || token.is(Sense.STRUCK)
-        || token.is(Sense.PAY)
-        || token.is(Sense.RANSOM)
-        || token.is(Sense.DEMAND)
-        || token.is(Sense.RECOVER)
-        || token.is(Sense.LAUNDER)
-        || isWired(sentence, i)
-        || token.isOneOf("gone", "damage", "damages");
+    return false;
   }
 
-  /** "tricked into wiring $9 million to the scammers": sent by the victim itself. */
-  private static boolean isWired(Sentence sentence, int i) {
-    boolean sent =
-        sentence.at(i).isOneOf("transferred", "transfer", "transfers", "sent", "wired", "wiring");
-    return sent
-        && sentence.tokens().stream()
-            .anyMatch(
-                t ->
-                    t.isOneOf(
-                        "scam",
-                        "scammer",
-                        "scammers",
-                        "fraud",
-                        "fraudulent",
-                        "fraudster",
-                        "fraudsters",
-                        "phishing",
-                        "bogus",
-                        "tricked",
-                        "duped",
-                        "impersonating"));
-  }
-
-  /** "a market value of $9 billion", "thought to hold $9 billion", "a bounty of $9 million". */
-  private static boolean isOtherMoney(Sentence sentence, int i) {
+  private static Optional<AmountRole> meaning(Sentence sentence, int i, int from, int to) {
     Token token = sentence.at(i);
-    boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap", "price");
-    boolean held = token.is("hold") && sentence.at(i - 1).is("to");
-    boolean harm =
-        token.is("damages") && (sentence.has(Sense.MALWARE) || sentence.has(Sense.EVENT));
-    return (token.is(Sense.OTHER_MONEY) && !harm) || market || held;
-  }
-
-  private static Optional<AmountRole> meaning(Sentence sentence, int i, Money money) {
-    Token token = sentence.at(i);
-    int low = Math.min(i, money.from()) - 4;
-    int high = Math.max(i, money.to()) + 5;
-    if (isOtherMoney(sentence, i) || token.is(Sense.LAUNDER)) {
+    if (TellingWords.isOtherMoney(sentence, i) || token.is(Sense.LAUNDER)) {
       return Optional.empty();
     }
-    if (i < money.from() && isOfRecovered(sentence, i)) {
+    if (i < from && isOfRecovered(sentence, i)) {
       return Optional.of(AmountRole.RECOVERY);
     }
     if (token.is(Sense.RECOVER)) {
-      return Optional.of(AmountRole.RECOVERY);
+      return isRecovered(sentence, i) ? Optional.of(AmountRole.RECOVERY) : Optional.empty();
     }
-    boolean ransom = sentence.has(Sense.RANSOM, low, high);
-    if (token.is(Sense.PAY) && !isPaid(sentence, i)) {
-      return ransom || sentence.has(Sense.RANSOM) || sentence.has(Sense.DEMAND, low, high)
-          ? Optional.of(AmountRole.DEMAND)
-          : Optional.empty();
-    }
+    int low = Math.min(i, from) - 4;
+    int high = Math.max(i, to) + 5;
     if (token.is(Sense.PAY)) {
-      return ransom || sentence.has(Sense.GANG, low, high)
-          ? Optional.of(AmountRole.LOSS)
-          : Optional.empty();
+      return ofPayment(sentence, i, low, high);
     }
-    if (token.is(Sense.DEMAND)) {
-      return ransom || sentence.has(Sense.RANSOM) || sentence.has(Sense.GANG, i - 8, i)
-          ? Optional.of(AmountRole.DEMAND)
-          : Optional.empty();
-    }
-    if (token.is(Sense.RANSOM) && !token.is(Sense.TAKE)) {
-      return isAnyPaid(sentence, low - 4, high + 2) && !sentence.has(Sense.DEMAND, low, high)
-          ? Optional.of(AmountRole.LOSS)
-          : Optional.of(AmountRole.DEMAND);
+    if (token.is(Sense.DEMAND) || (token.is(Sense.RANSOM) && !token.is(Sense.TAKE))) {
+      return ofDemand(sentence, i, low, high);
     }
     boolean noTaking = !token.is(Sense.TAKE) && !token.is(Sense.LOSE);
-    if (noTaking && isAskedFor(sentence, money)) {
+    if (noTaking && RansomRule.isAskedFor(sentence, from)) {
       return Optional.of(AmountRole.DEMAND);
     }
-    boolean unreal = isUnreal(sentence, i);
+    if (i >= to && isGivenBack(sentence, i, to)) {
+      return Optional.of(AmountRole.RECOVERY);
+    }
+    // "prevented a nearly $8 million heist"
+    boolean unreal = isUnreal(sentence, i) || (i >= to && isUnreal(sentence, from));
     return unreal ? Optional.empty() : Optional.of(AmountRole.LOSS);
   }
 
-  /** "The attacker demanded that X pay 1 bitcoin to end the attack, currently worth $7,000". */
-  private static boolean isAskedFor(Sentence sentence, Money money) {
-    for (int i = 0; i < money.from(); i++) {
-      boolean asked = sentence.at(i).is(Sense.DEMAND) && sentence.has(Sense.GANG, i - 8, i);
-      if (asked && !isAnyPaid(sentence, i, sentence.size())) {
-        return true;
-      }
-    }
-    return false;
+  /** "$8 million of the stolen coins has been returned". */
+  private static boolean isGivenBack(Sentence sentence, int stolen, int to) {
+    return sentence.at(to).is("of")
+        && stolen <= to + 4
+        && sentence.has(Sense.BE, stolen, stolen + 5)
+        && sentence.has(Sense.RECOVER, stolen, stolen + 7);
   }
 
-  private static boolean isAnyPaid(Sentence sentence, int from, int to) {
-    for (int i = Math.max(0, from); i < Math.min(sentence.size(), to); i++) {
-      if (sentence.at(i).is(Sense.PAY) && isPaid(sentence, i)) {
-        return true;
-      }
+  /** "paid $8 million to the gang": lost; "refused to pay $8 million": demanded. */
+  private static Optional<AmountRole> ofPayment(Sentence sentence, int pay, int low, int high) {
+    boolean ransom = sentence.has(Sense.RANSOM) || sentence.has(Sense.UNLOCK);
+    if (RansomRule.isPaid(sentence, pay)) {
+      return ransom || sentence.has(Sense.GANG, low, high) || sentence.has(Sense.TRICK)
+          ? Optional.of(AmountRole.LOSS)
+          : Optional.empty();
     }
-    return false;
+    return ransom || sentence.has(Sense.DEMAND, low, high)
+        ? Optional.of(AmountRole.DEMAND)
+        : Optional.empty();
   }
 
-  /** "paid", "agreed to pay"; not "want X to pay", "decided not to pay", "demanded that X pay". */
-  private static boolean isPaid(Sentence sentence, int pay) {
-    boolean infinitive = sentence.at(pay - 1).is("to");
-    if (infinitive && !sentence.has(Sense.CONSENT, pay - 4, pay - 1)) {
-      return false;
+  private static Optional<AmountRole> ofDemand(Sentence sentence, int i, int low, int high) {
+    boolean ransom = sentence.has(Sense.RANSOM);
+    if (!ransom && !sentence.has(Sense.GANG, i - 8, i)) {
+      return Optional.empty(); // "asked customers for $8 million"
     }
-    for (int i = pay - 1; i >= Math.max(0, pay - 5); i--) {
-      Token token = sentence.at(i);
-      if (token.isOneOf(",", ";", "but")) {
-        return true;
-      }
-      if (token.is(Sense.NEGATION)
-          || token.is(Sense.REFUSE)
-          || token.is(Sense.DENY)
-          || token.isOneOf("whether", "if", "should", "must", "until", "unless")
-          || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
-        return false;
-      }
-    }
-    return true;
+    boolean named = sentence.at(i).is(Sense.RANSOM);
+    boolean paid =
+        named
+            && RansomRule.isAnyPaid(sentence, low - 4, high + 2)
+            && !sentence.has(Sense.DEMAND, low, high);
+    return paid || RansomRule.isPaidBefore(sentence, i)
+        ? Optional.of(AmountRole.LOSS)
+        : Optional.of(AmountRole.DEMAND);
+  }
+
+  /** "recovered", "agreed to return"; not "has yet to recover", "hopes to recover". */
+  private static boolean isRecovered(Sentence sentence, int i) {
+    boolean hoped =
+        sentence.at(i - 1).is("to")
+            && !sentence.has(Sense.CONSENT, i - 4, i - 1)
+            && !sentence.at(i - 2).isOneOf("able", "promised", "began", "started", "continued");
+    return !hoped && !isUnreal(sentence, i);
   }
 
   /**
@@ -242,7 +194,7 @@ final class RoleRule {
     if (!sentence.at(i).isOneOf("stolen", "taken", "looted") || sentence.at(i - 1).is(Sense.BE)) {
       return false;
     }
-    for (int j = i - 1; j >= Math.max(0, i - REACH_BEFORE); j--) {
+    for (int j = i - 1; j >= Math.max(0, i - TellerRule.REACH_BEFORE); j--) {
       Token token = sentence.at(j);
       if (token.is(Sense.RECOVER)) {
         return true;
@@ -254,43 +206,20 @@ final class RoleRule {
     return false;
   }
 
-  /** "attempted to steal", "could have lost", "tried to move". */
+  /** "attempted to steal", "could have lost", "may cost"; not "may have stolen". */
   private static boolean isUnreal(Sentence sentence, int i) {
-    for (int j = i - 1; j >= Math.max(0, i - 3); j--) {
+    int reach = sentence.at(i - 1).is("to") ? 2 * REACH_UNREAL : REACH_UNREAL;
+    for (int j = i - 1; j >= Math.max(0, i - reach); j--) {
       Token token = sentence.at(j);
-      if (token.isOneOf("may", "might", ",")) {
+      if (token.is(",") || (token.isOneOf("may", "might") && sentence.at(j + 1).is("have"))) {
         return false;
       }
-      if (token.is(Sense.ATTEMPT) || token.is(Sense.NEGATION)) {
+      if (token.is(Sense.ATTEMPT)
+          || token.is(Sense.NEGATION)
+          || token.isOneOf("can", "potential", "potentially", "expected", "expects")) {
         return true;
       }
     }
     return false;
-  }
-
-  /** "fined the bank with a record $80 million over last year's breach". */
-  private static boolean isFine(Sentence sentence, Money money) {
-    for (int i = money.from() - 1; i >= Math.max(0, money.from() - REACH_BEFORE); i--) {
-      Token token = sentence.at(i);
-      if (token.is(Sense.TAKE) || token.is(Sense.LOSE)) {
-        return false;
-      }
-      if (token.isOneOf("fined", "fine", "fines", "penalty", "settlement", "settle")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "$17 per card", "$30,000 each", "an average cost of $3 million". */
-  private static boolean isPrice(Sentence sentence, Money money) {
-    Token next = sentence.at(money.to());
-    for (int i = money.from() - 1; i > money.from() - 6; i--) {
-      if (sentence.at(i).isOneOf("average", "averaged", "averaging", "median", "typically")) {
-        return true;
-      }
-    }
-    return (next.isOneOf("per", "each", "a") && sentence.at(money.to() + 1).is("piece"))
-        || sentence.at(money.from() - 1).is("priced");
   }
 }

@@ -1,5 +1,6 @@
 package io.heistline.reading;
 
+import io.heistline.model.Precision;
 import java.util.Optional;
 
 /**
@@ -20,28 +21,29 @@ final class ScopeRule {
    */
   static boolean isSum(Facts facts, boolean focus) {
     Sentence sentence = facts.sentence();
-    if (isTakenFromVictims(sentence) && facts.victims().isEmpty()) {
+    boolean itsVictims = ManyRule.isOfItsVictims(sentence);
+    if (itsVictims && facts.victims().isEmpty()) {
       return true;
     }
-    boolean firmVictim = facts.victims().stream().anyMatch(VictimMention::firm);
-    if (firmVictim) {
+    if (facts.victims().stream().anyMatch(VictimMention::firm)) {
       return false;
     }
-    boolean longSpan = facts.dates().stream().anyMatch(date -> isLong(date, focus));
-    if (longSpan || isRecurring(sentence)) {
+    if (facts.dates().stream().anyMatch(date -> isLong(date, focus)) || isYearly(sentence)) {
       return true;
     }
-    boolean agent = !facts.actors().isEmpty() || isTakenFromVictims(sentence);
-    if (manyRobbed(sentence) && (agent || !focus || sentence.has(Sense.MALWARE))) {
+    boolean agent = !facts.actors().isEmpty() || itsVictims;
+    boolean culprit = agent || sentence.has(Sense.MALWARE);
+    boolean many = ManyRule.isRobbed(sentence) || isAddedUp(sentence);
+    if (isExample(sentence)) {
+      return false;
+    }
+    if ((many && (culprit || !focus)) || isWave(facts) || isWholeCareer(sentence)) {
       return true;
     }
-    if (isWave(facts)) {
-      return true;
-    }
-    if (!focus) {
-      return isSeries(facts, agent);
-    }
-    return wholeYear(facts).isPresent() && (agent || aloneInYear(sentence, wholeYear(facts).get()));
+    Optional<DateMention> year = wholeYear(facts);
+    return focus
+        ? year.isPresent() && (agent || aloneInYear(sentence, year.get()))
+        : isSeries(facts, culprit);
   }
 
   /** A span makes a sum; of one victim a thief may take for weeks: "over the past few weeks". */
@@ -53,21 +55,55 @@ final class ScopeRule {
    * Whether a loss of nobody named is one of many: "Zorro has stolen $9 million", "the malware cost
    * firms $9 million in 2020"; not "a college paid a $28,000 ransom", "hacker steals $8 million".
    */
-  private static boolean isSeries(Facts facts, boolean agent) {
+  private static boolean isSeries(Facts facts, boolean culprit) {
     Sentence sentence = facts.sentence();
-    if (manyRobbed(sentence)) {
+    boolean payers = sentence.tokens().stream().anyMatch(t -> t.isOneOf("payments", "victims"));
+    boolean paid = sentence.has(Sense.PAY) && (payers || paidByMany(sentence));
+    if (paid && sentence.has(Sense.RANSOM)) {
       return true;
     }
-    boolean many = sentence.tokens().stream().anyMatch(t -> t.isOneOf("payments", "victims"));
-    boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !many;
-    boolean taken =
-        sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || (many && sentence.has(Sense.PAY));
-    boolean culprit = agent || sentence.has(Sense.MALWARE);
+    boolean onePayment = sentence.has(Sense.PAY) && sentence.has(Sense.RANSOM) && !payers;
+    boolean attacks =
+        sentence.tokens().stream().anyMatch(t -> t.is(Sense.MANY) && t.is(Sense.EVENT));
+    boolean taken = sentence.has(Sense.TAKE) || sentence.has(Sense.LOSE) || paid || attacks;
+    boolean gained = isGained(facts) && isOfThieves(sentence);
     boolean ofAYear =
         wholeYear(facts)
             .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
             .isPresent();
-    return !onePayment && taken && (culprit || ofAYear);
+    boolean many = culprit || ofAYear || ManyRule.isInfected(sentence);
+    return !onePayment && ((taken && many) || gained);
+  }
+
+  private static boolean isGained(Facts facts) {
+    Sentence sentence = facts.sentence();
+    boolean figure =
+        facts.money().stream()
+            .map(RoleRule.Roled::money)
+            .anyMatch(money -> sentence.has(Sense.GAIN, money.from() - 6, money.from()));
+    return figure
+        || facts.vague().filter(v -> sentence.has(Sense.GAIN, v.from() - 6, v.from())).isPresent();
+  }
+
+  /** "One of the victims, a hospital, paid $9,000". */
+  private static boolean isExample(Sentence sentence) {
+    return sentence.at(0).is("one") && sentence.at(1).is("of");
+  }
+
+  /** "victim organisations paid", "companies have paid". */
+  private static boolean paidByMany(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (sentence.at(i).is("paid") && sentence.has(Sense.MANY, i - 3, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What thieves make, they make of many: "cybercriminals have made $9 million". */
+  private static boolean isOfThieves(Sentence sentence) {
+    return sentence.has(Sense.MALWARE)
+        || sentence.tokens().stream().anyMatch(t -> t.is(Sense.GANG) && !t.is(Sense.ORG));
   }
 
   /** "ransomware attacks cost $9 million last year", "scams took $9 million in 2019". */
@@ -81,52 +117,37 @@ final class ScopeRule {
     return wave && dated && sentence.has(Sense.MANY);
   }
 
-  /** "a year", "annually", "so far", "in total across 12 attacks". */
-  private static boolean isRecurring(Sentence sentence) {
+  /** "a year", "annually". */
+  private static boolean isYearly(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
-      Token token = sentence.at(i);
-      Token next = sentence.at(i + 1);
-      if (token.isOneOf("annually", "yearly")
-          || (token.is("so") && next.is("far"))
-          || (token.isOneOf("a", "per", "each", "every") && next.is("year"))) {
-        return true;
-      }
-      boolean sum = token.isOneOf("total", "combined", "altogether");
-      if (sum && sentence.has(Sense.MANY, i, i + 10)) {
+      boolean every = sentence.at(i).isOneOf("a", "per", "each", "every");
+      if (sentence.at(i).isOneOf("annually", "yearly")
+          || (every && sentence.at(i + 1).is("year"))) {
         return true;
       }
     }
     return false;
   }
 
-  /** "from banks and exchanges", "to victims worldwide", "from more than 100 banks". */
-  private static boolean manyRobbed(Sentence sentence) {
+  /** "so far", "in total across 12 attacks". */
+  private static boolean isAddedUp(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
-      if (!token.is(Sense.MANY)) {
-        continue;
-      }
-      if (token.isOneOf("globally", "worldwide", "globe")) {
+      boolean total = token.isOneOf("total", "combined", "altogether", "collectively");
+      if ((token.is("so") && sentence.at(i + 1).is("far"))
+          || (total && sentence.has(Sense.MANY, i, i + 10))) {
         return true;
-      }
-      for (int j = i - 1; j >= Math.max(0, i - 6); j--) {
-        Token link = sentence.at(j);
-        if (link.isOneOf("from", "against", "costing", "cost", "to", "across", "by")
-            && token.is("victims")) {
-          return true;
-        }
       }
     }
     return false;
   }
 
-  /** "earned $9 million from their victims", "$9 million in losses to various entities". */
-  private static boolean isTakenFromVictims(Sentence sentence) {
+  /** "made $9 million in the nine months of its operations". */
+  private static boolean isWholeCareer(Sentence sentence) {
     for (int i = 2; i < sentence.size(); i++) {
-      boolean many = sentence.at(i).isOneOf("victims", "entities", "attacks", "targets");
-      boolean all = sentence.at(i - 1).isOneOf("their", "its", "various", "those", "its", "many");
-      if (many && all && sentence.at(i - 2).isOneOf("from", "to", "across")) {
-        return true;
+      boolean own = sentence.at(i - 1).isOneOf("its", "their", "his");
+      if (own && sentence.at(i).isOneOf("operations", "operation", "existence", "activity")) {
+        return sentence.at(i - 2).is("of");
       }
     }
     return false;
@@ -139,8 +160,6 @@ final class ScopeRule {
   }
 
   private static Optional<DateMention> wholeYear(Facts facts) {
-    return facts.dates().stream()
-        .filter(date -> date.precision() == io.heistline.model.Precision.YEAR)
-        .findFirst();
+    return facts.dates().stream().filter(date -> date.precision() == Precision.YEAR).findFirst();
   }
 }

@@ -17,9 +17,22 @@ enum Sense {
           + " embezzle embezzled embezzling plunder plundered nab nabbed nabs snatch snatched grab grabbed"
           + " grabs swindle swindled rob robs robbed robbing extract extracted extracting withdraw withdrew"
           + " withdrawn withdrawing withdrawals divert diverted transferring wired cashed"
-          + " misappropriated extort extorted extorting extorts net netted pocketed raked vanished"
+          + " misappropriated extort extorted extorting extorts netted pocketed raked vanished"
           + " defraud defrauded defrauding exfiltrated exfiltrate exfiltrating thefts"
-          + " scooped lifted earned earning haul"),
+          + " scooped lifted haul"),
+  /** What may stand between a word and its amount: "stole more than an estimated". */
+  ABOUT(
+      "about around approximately roughly over than more nearly almost an estimated to close at as a some up"
+          + " least whopping us just only mere little under less"),
+  /** Between a sum's name and its figure: "losses exceeded". */
+  AMOUNT_TO(
+      "hit hits reached reaches exceeded exceeds topped totaled totalled totaling totalling surpassed"
+          + " amounted amounts was were is are stood stands estimated"),
+  /** What a thief has of it; others earn too: "the gang has made $4 million". */
+  GAIN(
+      "earned earning earns earn net nets netting made makes making generated generating"
+          + " amassed amassing received receives collected collecting gained gaining yielded yielding"
+          + " pulled brought accrued profited bagged deposited"),
   /** What is done with the loot; a sum moved on is no sum stolen: "laundered $60 million". */
   LAUNDER("launder launders laundered laundering"),
   /** Its object is who was robbed: "robbed X", not "stole X". */
@@ -63,13 +76,19 @@ enum Sense {
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
   PAY("shelled pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
+  /** What a ransom is paid for: "paid $5,000 to regain access". */
+  UNLOCK(
+      "unlock unlocked unlocking decrypt decrypted decrypting decryption decryptor regain regained regaining"
+          + " encrypted restore restored restoring"),
   /** Before "to pay": it was paid. */
-  CONSENT("agreed agrees had forced having chose opted decided elected ended managed"),
+  CONSENT(
+      "agreed agrees had forced forcing having chose opted decided elected ended managed made causing"
+          + " caused leading led compelled compelling prompting"),
   REFUSE("refused refuses refusing declined declines declining"),
   DEMAND("demand demands demanded demanding asked asking sought seeking wanted"),
   RECOVER(
       "seizing freezing retrieving recouping clawing handed recover recovers recovered recovering recovery return returns returned returning seize seized seizes"
-          + " seizure froze frozen freeze freezing refund refunded retrieve retrieved reimburse reimbursed"
+          + " seizure froze frozen freeze freezing refund refunds refunded retrieve retrieved reimburse reimbursed"
           + " reimbursing repay repaid repaying clawed recouped restored confiscated compensate compensated"
           + " compensation forfeited forfeit rescued secured safe"),
   /** Money that is no loss: "fined", "a bounty of". */
@@ -81,8 +100,23 @@ enum Sense {
           + " sale sold sells sell selling sales spend spends spending spent forfeiture restitution lawsuit sued"
           + " damages tokenomics borrowed borrow collateral loan loans flashloan flashloaned deposit deposited"
           + " liquidity treasury holdings assets-under-management turnover trading volume profit-sharing"
-          + " offering offered offer offers award awarded debts debt"
+          + " offering offered offer offers award awarded rewarded rewarding debts debt"
           + " advanced traded holds stock"),
+  /** Money that is called by what it is, and is never loot: "a $5 million fine". */
+  DUE(
+      "fine fines penalty penalties settlement settlements bounty bounties reward rewards prize prizes"
+          + " funding revenue revenues bail bond restitution valuation insurance salary donation donations"
+          + " bribe budget award awards price acquisition forfeiture ipo value grant grants investment investments"
+          + " buyout takeover lawsuit discount"),
+  /** Before "for" and "at": what follows is a price. */
+  SALE(
+      "sell sells selling sold sale sales buy buys buying bought purchase purchased purchases rent rented"
+          + " rents renting lease available advertised advertising advertises offered offering offers offer"
+          + " traded acquired acquire resold resell auction auctioned listed priced"),
+  /** Where these stand, what was wired was lost. */
+  TRICK(
+      "scam scammer scammers fraud fraudulent fraudulently fraudster fraudsters phishing bogus tricked duped"
+          + " impersonating impersonated spoofed bec conned fooled crime crimes cybercrime cybercrimes"),
   ATTEMPT(
       "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
           + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"
@@ -98,6 +132,40 @@ enum Sense {
           + " linked links link tied ties accused accuses accusing suspected perpetrator perpetrators culprit culprits"
           + " culpable identified orchestrated masterminded conducted credited pinned fingered pointed"
           + " perpetrated carried credit"),
+  /** What the law does to a suspect: "X was charged". */
+  CHARGE(
+      "charged indicted arrested accused sentenced convicted jailed imprisoned extradited detained apprehended"
+          + " prosecuted nabbed busted"),
+  /** Guilt that is settled: "X pleaded guilty". */
+  CONVICT(
+      "sentenced convicted jailed imprisoned pleaded pleads pled guilty confessed confesses admitted admits"),
+  /** What one thief is called. */
+  CULPRIT(
+      "hacker suspect mastermind ringleader defendant cybercriminal fraudster scammer thief carder attacker"
+          + " intruder perpetrator culprit hacktivist hactivist cyberthief blackmailer extortionist leaker"),
+  /** Someone with a handle, a thief if the sentence speaks of a deed: "a seller known as X". */
+  SOMEONE("user seller vendor individual person someone man woman teenager teen boy member"),
+  /** What a name that one gives oneself is called: "under the handle X". */
+  HANDLE(
+      "name names alias aliases handle moniker pseudonym nickname nick username screenname persona"),
+  /** What leads to a handle: "a hacker known as X". */
+  CALLED(
+      "called named dubbed known nicknamed itself themselves himself herself calling alias pseudonym name"
+          + " handle moniker nickname online by goes going who"),
+  /** What stands between a gang's name and the noun: "the X ransomware group". */
+  GANG_KIND(
+      "ransomware hacking hacker cybercrime extortion cyber crime espionage cyberespionage threat sponsored"
+          + " backed state spy apt cybercriminal criminal hacktivist intrusion"),
+  /** Whose gang it is: "a Freedonia-backed group", "hackers working for Freedonia". */
+  BACKED(
+      "linked backed sponsored affiliated aligned supported working work works employed hired funded directed"
+          + " controlled"),
+  /** With whom a deed or a gang is connected: "tied to X". */
+  LINKED(
+      "linked links link tied ties connected associated attributed attribute attributes attributing traced pinned"
+          + " pointed points pointing belonging loyal affiliated aligned"),
+  /** Its object is who is blamed: "accused X". */
+  ACCUSE("accused accuse accuses accusing blamed blame blames blaming fingered suspect suspects"),
   SAY(
       "said says say saying according told tells announced announces announce confirmed confirms confirm"
           + " claimed claims claim claiming found finds estimates estimated estimate revealed reveals reveal"
@@ -155,6 +223,11 @@ enum Sense {
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"
           + " passengers account accounts victim victims cardholders individuals voters students players"
           + " households americans britons shoppers drivers accountholders"),
+  /** What is counted of stolen data beside people: "3 million passwords". */
+  COUNTED(
+      "records emails passwords cards profiles files addresses adults kids children parents riders names"
+          + " numbers identities logins credentials rows entries fingerprints taxpayers residents workers"
+          + " applicants readers donors borrowers policyholders travelers travellers"),
   /** What a victim has that is broken into: "its servers". */
   OWNED(
       "systems system servers server network networks computers computer website websites site database"
@@ -325,16 +398,11 @@ enum Sense {
     return LEXICON.find(text, from, to);
   }
 
-  @SuppressWarnings("EnumOrdinal") // the position is the bit, and is stored nowhere
-  long bit() {
-    return 1L << ordinal();
-  }
-
   private static Lexicon lexicon() {
-    Map<String, Long> lexicon = new HashMap<>();
+    Map<String, Senses> lexicon = new HashMap<>();
     for (Sense sense : values()) {
       for (String word : sense.words.toLowerCase(Locale.ROOT).split(" ", -1)) {
-        lexicon.merge(word, sense.bit(), (a, b) -> a | b);
+        lexicon.merge(word, Senses.of(sense), Senses::with);
       }
     }
     return new Lexicon(lexicon);

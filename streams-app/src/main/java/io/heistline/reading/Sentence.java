@@ -11,7 +11,7 @@ import java.util.List;
  * @param style whether capitals tell anything in it
  * @param cut whether it goes on behind its end, for it is longer than is read as one
  * @param tokens its words, numbers and marks
- * @param senses what any of them may mean, see {@link Sense#bit}
+ * @param senses what any of them may mean, see {@link Sense}
  */
 record Sentence(
     String text,
@@ -20,15 +20,17 @@ record Sentence(
     Style style,
     boolean cut,
     List<Token> tokens,
-    long senses) {
+    Senses senses) {
 
   static Sentence of(
       String text, int start, int paragraph, Style style, boolean cut, List<Token> tokens) {
-    long senses = 0;
+    long low = 0;
+    long high = 0;
     for (Token token : tokens) {
-      senses |= token.senses();
+      low |= token.senses().low();
+      high |= token.senses().high();
     }
-    return new Sentence(text, start, paragraph, style, cut, tokens, senses);
+    return new Sentence(text, start, paragraph, style, cut, tokens, new Senses(low, high));
   }
 
   /** How a sentence is written. */
@@ -64,7 +66,7 @@ record Sentence(
 
   /** Whether a token with the sense stands in the sentence. */
   boolean has(Sense sense) {
-    return (senses & sense.bit()) != 0;
+    return senses.has(sense);
   }
 
   /** Whether a token with the sense stands from one index to before another. */

@@ -24,15 +24,36 @@ final class Sentences {
   /** Words that stand before a name: their dot ends no sentence ("Mt. Gox", "Dr. Doe"). */
   private static final Set<String> BEFORE_NAMES =
       Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "st", "mt", "ft", "sen", "rep", "gen", "gov", "lt",
-          "col", "capt", "sgt", "vs", "fig", "approx", "e.g", "i.e", "eg", "ie");
+          "mr", "mrs", "ms", "dr", "prof", "st", "mt", "ft", "sen", "sens", "rep", "reps", "gen",
+          "gov", "lt", "col", "capt", "cmdr", "sgt", "rev", "hon", "messrs", "supt", "rs", "vs",
+          "v", "fig", "approx", "ca", "cf", "e.g", "i.e", "eg", "ie");
+
+  /** Words whose dot ends no sentence before a number: "No. 1"; alone they may be the last. */
+  private static final Set<String> BEFORE_NUMBERS = Set.of("no", "nos", "art", "sec", "vol", "p");
 
   /** Words whose dot ends a sentence only before a word that opens one ("Inc. The company"). */
   private static final Set<String> ABBREVIATIONS =
       Set.of(
-          "jr", "sr", "no", "inc", "ltd", "corp", "co", "jan", "feb", "mar", "apr", "jun", "jul",
-          "aug", "sep", "sept", "oct", "nov", "dec", "est", "al", "etc", "dept", "assn", "bros",
-          "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m");
+          "jr", "sr", "inc", "ltd", "pvt", "plc", "llc", "corp", "co", "cos", "jan", "feb", "mar",
+          "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "est", "al", "dept",
+          "assn", "bros", "intl", "univ", "ariz", "calif", "colo", "conn", "fla", "ga", "ky", "md",
+          "mich", "minn", "mo", "nev", "okla", "pa", "tenn", "tex", "va", "wis");
+
+  /** Names that end with a mark: "Yahoo! Mail". */
+  private static final Set<String> EXCLAIMED = Set.of("yahoo", "yum", "joomla", "jeopardy");
+
+  /** Words that begin a sentence glued to the one before: "a bugThe breach". */
+  private static final Set<String> GLUED_OPENERS =
+      Set.of("The", "This", "These", "They", "However", "According");
+
+  /** The longest of them. */
+  private static final int MAX_GLUED = 9;
+
+  /** More letters and dots than an abbreviation has. */
+  private static final int MAX_ABBREVIATION = 9;
+
+  /** A shorter word before a dot or capital is a part of a name: "my.Zuzubit", "eBay". */
+  private static final int MIN_GLUED = 3;
 
   /** Words that open a sentence and no name. */
   private static final Set<String> OPENERS =
@@ -81,6 +102,29 @@ final class Sentences {
           "although",
           "no",
           "now",
+          "i",
+          "you",
+          "what",
+          "who",
+          "why",
+          "how",
+          "then",
+          "so",
+          "both",
+          "most",
+          "many",
+          "once",
+          "one",
+          "not",
+          "because",
+          "until",
+          "under",
+          "despite",
+          "during",
+          "police",
+          "investigators",
+          "attackers",
+          "experts",
           "hackers",
           "researchers",
           "officials",
@@ -155,6 +199,9 @@ final class Sentences {
           && endsHere(text, start, i, blockEnd)) {
         return Optional.of(behindQuotes(text, i + 1, limit));
       }
+      if (c >= 'A' && c <= 'Z' && isGluedWithoutMark(text, start, i, limit)) {
+        return Optional.of(i);
+      }
     }
     return Optional.empty();
   }
@@ -164,14 +211,64 @@ final class Sentences {
     if (next >= blockEnd) {
       return true;
     }
-    if (text.charAt(next) != ' ' || next + 1 >= blockEnd) {
+    if (text.charAt(next) != ' ') {
+      return isGlued(text, start, mark, next, blockEnd);
+    }
+    if (next + 1 >= blockEnd) {
       return false;
     }
     char first = text.charAt(next + 1);
     if (Character.isLowerCase(first)) {
       return false;
     }
-    return text.charAt(mark) != '.' || !isAbbreviation(text, start, mark, next + 1, blockEnd);
+    return switch (text.charAt(mark)) {
+      case '.' -> !isAbbreviation(text, start, mark, next + 1, blockEnd);
+      case '!' ->
+          !EXCLAIMED.contains(wordBefore(text, start, mark)) || isOpener(text, next + 1, blockEnd);
+      default -> true;
+    };
+  }
+
+  /**
+   * "was paid.Thieves", "at Zuzubit.The firm", "it said.\"We are": a space was lost behind the
+   * mark.
+   */
+  private static boolean isGlued(String text, int start, int mark, int next, int blockEnd) {
+    int word = next;
+    while (word < blockEnd && Character.isLetter(text.charAt(word))) {
+      word++;
+    }
+    boolean opens =
+        word - next >= 2
+            && Character.isUpperCase(text.charAt(next))
+            && Character.isLowerCase(text.charAt(next + 1))
+            && (word == blockEnd || "./@_-(".indexOf(text.charAt(word)) < 0);
+    boolean openerBehindAny =
+        word < blockEnd && text.charAt(word) == ' ' && isOpener(text, next, blockEnd);
+    return opens && (openerBehindAny || isLowerWord(text, start, mark));
+  }
+
+  /** "exploited a bugThe breach": the mark was lost too. */
+  private static boolean isGluedWithoutMark(String text, int start, int at, int limit) {
+    if (at == start || !Character.isLowerCase(text.charAt(at - 1))) {
+      return false;
+    }
+    int space = text.indexOf(' ', at);
+    return space > at
+        && space < limit
+        && space - at <= MAX_GLUED
+        && GLUED_OPENERS.contains(text.substring(at, space))
+        && isLowerWord(text, start, at);
+  }
+
+  /** Whether a word of some length, all in small letters, ends here. */
+  private static boolean isLowerWord(String text, int start, int end) {
+    int from = end;
+    while (from > start && Character.isLowerCase(text.charAt(from - 1))) {
+      from--;
+    }
+    return end - from >= MIN_GLUED
+        && (from == start || " \"'(\u201C\u2018\u2019-".indexOf(text.charAt(from - 1)) >= 0);
   }
 
   private static int behindQuotes(String text, int from, int to) {
@@ -183,27 +280,52 @@ final class Sentences {
   }
 
   private static boolean isAbbreviation(String text, int start, int mark, int next, int blockEnd) {
-    int word = mark;
-    while (word > start && text.charAt(word - 1) != ' ' && text.charAt(word - 1) != '(') {
-      word--;
-    }
-    if (mark - word == 1 && Character.isUpperCase(text.charAt(word))) {
-      return true; // an initial: "John D. Smith"
-    }
-    if (mark - word > 6) {
-      return false;
-    }
-    String lower = Text.lower(text.substring(word, mark));
-    return BEFORE_NAMES.contains(lower)
-        || (ABBREVIATIONS.contains(lower) && !isOpener(text, next, blockEnd));
+    String word = wordBefore(text, start, mark);
+    return BEFORE_NAMES.contains(word)
+        || (BEFORE_NUMBERS.contains(word) && Text.isDigit(text.charAt(next)))
+        || ((ABBREVIATIONS.contains(word) || areInitials(word, text.charAt(mark - 1)))
+            && !isOpener(text, next, blockEnd));
   }
 
-  private static boolean isOpener(String text, int from, int to) {
+  /**
+   * The letters, dots and apostrophes before a mark, in small letters; nothing if they are many.
+   */
+  private static String wordBefore(String text, int start, int mark) {
+    int from = mark;
+    while (from > start
+        && mark - from <= MAX_ABBREVIATION
+        && (Character.isLetter(text.charAt(from - 1))
+            || text.charAt(from - 1) == '.'
+            || Text.isApostrophe(text.charAt(from - 1)))) {
+      from--;
+    }
+    return mark - from > MAX_ABBREVIATION ? "" : Text.lower(text.substring(from, mark));
+  }
+
+  /** "John D. Smith", "J.P. Morgan", "the U.S. Treasury", "at 9 p.m. Monday". */
+  private static boolean areInitials(String word, char last) {
+    if (word.length() == 1) {
+      return Character.isUpperCase(last);
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if ((word.charAt(i) == '.') != (i % 2 == 1)) {
+        return false;
+      }
+    }
+    return word.length() % 2 == 1;
+  }
+
+  private static boolean isOpener(String text, int quoteOrWord, int to) {
+    int from = quoteOrWord;
+    while (from < to && "\"'\u201C\u2018".indexOf(text.charAt(from)) >= 0) {
+      from++;
+    }
     int end = from;
     while (end < to && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    return OPENERS.contains(Text.lower(text.substring(from, end)));
+    boolean initial = end - from == 1 && end < to && text.charAt(end) == '.'; // "J. A. Smith"
+    return !initial && OPENERS.contains(Text.lower(text.substring(from, end)));
   }
 
   private static int limit(String text, int start, int blockEnd) {

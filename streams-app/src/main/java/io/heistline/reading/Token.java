@@ -10,10 +10,18 @@ package io.heistline.reading;
  * @param form what it looks like
  * @param isCapitalised whether it looks like a name or a part of one: "Axie", "bZx", "1inch"; not
  *     "axie"
- * @param senses what it may mean, see {@link Sense#bit}
+ * @param senses what it may mean, see {@link Sense}
  */
 record Token(
-    String text, String lower, int start, int end, Form form, boolean isCapitalised, long senses) {
+    String text,
+    String lower,
+    int start,
+    int end,
+    Form form,
+    boolean isCapitalised,
+    Senses senses) {
+
+  private static final Senses MONTH = Senses.of(Sense.MONTH);
 
   /** What a token looks like. */
   enum Form {
@@ -28,7 +36,7 @@ record Token(
   static Token of(String text, int start, int end, Form form) {
     if (form != Form.WORD) {
       String mark = text.substring(start, end);
-      return new Token(mark, mark, start, end, form, false, 0L);
+      return new Token(mark, mark, start, end, form, false, Senses.NONE);
     }
     Lexicon.Word known = Sense.find(text, start, end);
     if (known != null && text.startsWith(known.lower(), start)) {
@@ -39,20 +47,20 @@ record Token(
     boolean capitalised = isCapitalised(word);
     return known != null
         ? word(word, known.lower(), start, capitalised, known.senses())
-        : word(word, Text.lower(word), start, capitalised, 0L);
+        : word(word, Text.lower(word), start, capitalised, Senses.NONE);
   }
 
   private static Token word(
-      String text, String lower, int start, boolean capitalised, long senses) {
-    long here = senses;
+      String text, String lower, int start, boolean capitalised, Senses senses) {
+    Senses here = senses;
     if (lower.equals("may")) {
-      here = text.equals("May") ? Sense.MONTH.bit() : senses & ~Sense.MONTH.bit();
+      here = text.equals("May") ? MONTH : senses.without(MONTH);
     }
     return new Token(text, lower, start, start + text.length(), Form.WORD, capitalised, here);
   }
 
   boolean is(Sense sense) {
-    return (senses & sense.bit()) != 0;
+    return senses.has(sense);
   }
 
   boolean is(String word) {

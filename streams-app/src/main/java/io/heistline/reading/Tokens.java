@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * Cuts text into tokens: "$8.4M from Axie's" is {@code $ 8.4 M from Axie 's}.
  *
- * <p>A dot between letters stays in its word ("Crypto.com", "U.S."), a comma or dot between digits
- * in its number; a hyphen is a mark of its own; a number and the letters behind it part where the
- * letters are a unit ("44m", "6th", "75BTC"), else they are one word ("1inch", "500px").
+ * <p>A dot or star between letters stays in its word ("Crypto.com", "U.S.", "E*Trade"), a comma or
+ * dot between digits in its number; a hyphen is a mark of its own; a number and the letters behind
+ * it part where the letters are a unit ("44m", "6th", "75BTC"), else they are one word ("1inch",
+ * "500px").
  */
 final class Tokens {
   /** A longer run of letters is an address or a hash, no word; it is kept as one mark. */
@@ -75,7 +76,7 @@ final class Tokens {
     while (i < end) {
       char c = text.charAt(i);
       boolean inner =
-          c == '.'
+          (c == '.' || c == '*')
               && i > start
               && i + 1 < end
               && Text.isLetterOrDigit(text.charAt(i + 1))

@@ -12,12 +12,21 @@ final class Units {
   private static final Map<String, BigDecimal> MAGNITUDES =
       amounts(
           Map.of(
-              "1000", "k thousand grand",
+              "1000", "k thousand thousands grand",
               "100000", "lakh lakhs",
-              "1000000", "m mm mn mln mil million",
+              "1000000", "m mm mn mln mil mill million millions",
               "10000000", "crore crores",
-              "1000000000", "b bn bln billion",
-              "1000000000000", "t tn trillion"));
+              "1000000000", "b bn bln bil billion billions",
+              "1000000000000", "t tn trillion trillions"));
+
+  /** Parts of a whole, by how many make it up. */
+  private static final Map<String, BigDecimal> PARTS =
+      amounts(
+          Map.of(
+              "3", "third thirds",
+              "4", "quarter quarters",
+              "5", "fifth fifths",
+              "10", "tenth tenths"));
 
   private static final Map<String, BigDecimal> NUMBER_WORDS =
       amounts(
@@ -62,6 +71,8 @@ final class Units {
           INR \u20b9
           RUB \u20bd
           BTC \u20bf
+          NGN \u20a6
+          UAH \u20b4
           ILS \u20aa
           AUD a$ au$
           CAD c$ ca$
@@ -97,6 +108,15 @@ final class Units {
           VND vnd dong
           BDT bdt taka
           KES kes
+          THB thb baht
+          IDR idr rupiah
+          MYR myr ringgit
+          ILS ils shekel shekels
+          ARS ars
+          DKK dkk
+          NOK nok
+          AED aed dirham dirhams
+          SAR riyal riyals
           TRY lira
           PLN pln zloty
           SEK sek kronor
@@ -108,13 +128,23 @@ final class Units {
           WBTC wbtc
           USDC usdc
           USDT usdt tether
-          DAI dai
+          DAI dai xdai
           BUSD busd
+          TUSD tusd
+          GUSD gusd
+          USDP usdp
+          FRAX frax
+          LUSD lusd
+          SUSD susd
+          FDUSD fdusd
+          PYUSD pyusd
           BNB bnb wbnb
           SOL sol
           XRP xrp ripple
           LTC ltc litecoin litecoins
-          XMR xmr monero
+          ETC etc
+          ZEC zec zcash
+          XMR xmr monero moneros
           DOGE doge dogecoin dogecoins
           TRX trx
           XEM xem nem
@@ -125,6 +155,12 @@ final class Units {
           EOS eos
           ATOM atom
           """);
+
+  /** Tokens that are worth a dollar: so many of them are so many dollars. */
+  private static final Set<String> STABLE =
+      Set.of(
+          "USDC", "USDT", "DAI", "BUSD", "TUSD", "GUSD", "USDP", "FRAX", "LUSD", "SUSD", "FDUSD",
+          "PYUSD");
 
   /** Letters that may stick to a number and are no magnitude: "6th". */
   private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "s", "am", "pm", "x");
@@ -153,6 +189,16 @@ final class Units {
 
   static Optional<BigDecimal> numberWord(String lower) {
     return Optional.ofNullable(NUMBER_WORDS.get(lower));
+  }
+
+  /** How many of a part make up the whole: three thirds. */
+  static Optional<BigDecimal> part(String lower) {
+    return Optional.ofNullable(PARTS.get(lower));
+  }
+
+  /** Whether a token is made to be worth a dollar, and was. */
+  static boolean isWorthADollar(String currency) {
+    return STABLE.contains(currency);
   }
 
   /** A table of words by the amount that they mean. */

@@ -192,7 +192,7 @@ final class VictimCues {
             || token.is(Sense.ADJECTIVE)
             || token.isNumber()
             || token.isPossessive()
-            || (token.isWord() && token.senses() == 0));
+            || (token.isWord() && token.senses().isEmpty()));
   }
 
   private void behind(Name name, CueSet cues) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param again the cues that hold in two sentences and more
  * @param shares counts and shares, each weighed by its size, in the order of {@link #SHARES}
  */
-record VictimFeatures(NameGroup names, CueSet once, CueSet again, double[] shares) {
+record VictimFeatures(NameGroup names, CueSet once, CueSet again, List<Double> shares) {
   /** The names of the shares in the table of weights. */
   static final List<String> SHARES =
       List.of("mentions", "deeds", "deed-share", "mentions-share", "deeds-share", "told-share");
@@ -22,14 +22,14 @@ record VictimFeatures(NameGroup names, CueSet once, CueSet again, double[] share
    */
   static VictimFeatures of(
       NameGroup names, VictimEvidence evidence, int mentions, int deeds, int told) {
-    double[] shares = {
-      StrictMath.log1p(evidence.mentions()),
-      StrictMath.log1p(evidence.deeds()),
-      (double) evidence.deeds() / evidence.mentions(),
-      (double) evidence.mentions() / mentions,
-      (double) evidence.deeds() / Math.max(1, deeds),
-      (double) evidence.told() / Math.max(1, told)
-    };
+    List<Double> shares =
+        List.of(
+            StrictMath.log1p(evidence.mentions()),
+            StrictMath.log1p(evidence.deeds()),
+            (double) evidence.deeds() / evidence.mentions(),
+            (double) evidence.mentions() / mentions,
+            (double) evidence.deeds() / Math.max(1, deeds),
+            (double) evidence.told() / Math.max(1, told));
     return new VictimFeatures(names, evidence.once(), evidence.again(), shares);
   }
 }

@@ -100,13 +100,15 @@ final class VictimJudge {
 
   /** The victims, in order of mention. */
   List<NameGroup> victims(VictimWeights weights) {
-    List<NameGroup> victims = new ArrayList<>();
-    for (VictimFeatures candidate : candidates()) {
-      if (weights.isVictim(candidate)) {
-        victims.add(candidate.names());
-      }
-    }
-    return victims;
+    return candidates().stream()
+        .filter(candidate -> isTagged(candidate) || weights.isVictim(candidate))
+        .map(VictimFeatures::names)
+        .toList();
+  }
+
+  /** "Zuzubit - REKT": the headline itself says who was robbed. */
+  private static boolean isTagged(VictimFeatures candidate) {
+    return candidate.once().has(Cue.wording(Wording.HEADLINE_TAG));
   }
 
   /** The article's names, in order of mention, with all that weighs for or against them. */

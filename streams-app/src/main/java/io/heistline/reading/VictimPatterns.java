@@ -69,7 +69,7 @@ final class VictimPatterns {
       if (token.isOneOf("including", "like", "such")) {
         lists.listedAs(i);
       }
-      if (token.senses() == 0 || isUnreal(i)) {
+      if (token.senses().isEmpty() || isUnreal(i)) {
         continue;
       }
       if (token.is(Sense.STRUCK)) {

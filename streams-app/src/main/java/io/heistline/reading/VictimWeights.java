@@ -7,7 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How much each cue weighs for or against a name's being a victim's: a logistic regression, fitted
@@ -22,8 +25,11 @@ final class VictimWeights {
   /** The cue that every name has. */
   static final String ALWAYS = "always";
 
-  /** The log-odds from which a name is a victim's: more likely than not. */
-  private static final double THRESHOLD = 0;
+  /**
+   * The log-odds from which a name is a victim's: two to one. A wrong victim costs more than a
+   * missed one, for it draws away the amounts and dates of the right ones.
+   */
+  static final double THRESHOLD = 0.6;
 
   private final double always;
   private final double[] once;
@@ -45,9 +51,19 @@ final class VictimWeights {
   /**
    * The weights that ship.
    *
-   * @throws IllegalStateException if the table is missing or a line of it is no cue and weight
+   * @throws IllegalStateException if the table is missing, or weighs what is no cue
    */
   static VictimWeights bundled() {
+    Map<String, Double> weights = read();
+    Set<String> unknown = new TreeSet<>(weights.keySet());
+    unknown.removeAll(names());
+    if (!unknown.isEmpty()) {
+      throw new IllegalStateException(TABLE + " weighs what is no cue: " + unknown);
+    }
+    return new VictimWeights(weights);
+  }
+
+  private static Map<String, Double> read() {
     InputStream table = VictimWeights.class.getResourceAsStream(TABLE);
     if (table == null) {
       throw new IllegalStateException(TABLE + " is not on the class path");
@@ -64,7 +80,18 @@ final class VictimWeights {
     } catch (IOException e) {
       throw new UncheckedIOException(TABLE + " cannot be read", e);
     }
-    return new VictimWeights(weights);
+    return weights;
+  }
+
+  /** All that may be weighed. */
+  private static Set<String> names() {
+    Set<String> names = new HashSet<>(VictimFeatures.SHARES);
+    names.add(ALWAYS);
+    for (int cue = 0; cue < Cue.count(); cue++) {
+      names.add(Cue.name(cue));
+      names.add(Cue.name(cue) + AGAIN);
+    }
+    return names;
   }
 
   boolean isVictim(VictimFeatures features) {
@@ -77,7 +104,7 @@ final class VictimWeights {
     features.once().forEach(cue -> sum[0] += once[cue]);
     features.again().forEach(cue -> sum[0] += again[cue]);
     for (int i = 0; i < shares.length; i++) {
-      sum[0] += shares[i] * features.shares()[i];
+      sum[0] += shares[i] * features.shares().get(i);
     }
     return sum[0];
   }

@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,7 +27,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class DerivedTable<V extends SpecificRecord, W extends SpecificRecord>
     implements ProcessorSupplier<String, V, String, W> {
   private final StoreBuilder<KeyValueStore<String, Derived>> store;
-  private final Derivation<V, W> derivation;
+  private final Function<StreamsMetrics, Derivation<V, W>> derivations;
 
   /** Makes the records derived from one. */
   interface Derivation<V, W> {
@@ -34,8 +36,21 @@ final class DerivedTable<V extends SpecificRecord, W extends SpecificRecord>
   }
 
   DerivedTable(StoreBuilder<KeyValueStore<String, Derived>> store, Derivation<V, W> derivation) {
+    this(store, metrics -> derivation);
+  }
+
+  private DerivedTable(
+      StoreBuilder<KeyValueStore<String, Derived>> store,
+      Function<StreamsMetrics, Derivation<V, W>> derivations) {
     this.store = store;
-    this.derivation = derivation;
+    this.derivations = derivations;
+  }
+
+  /** A table whose derivation keeps metrics of its own. */
+  static <V extends SpecificRecord, W extends SpecificRecord> DerivedTable<V, W> metered(
+      StoreBuilder<KeyValueStore<String, Derived>> store,
+      Function<StreamsMetrics, Derivation<V, W>> derivations) {
+    return new DerivedTable<>(store, derivations);
   }
 
   @Override
@@ -51,11 +66,13 @@ final class DerivedTable<V extends SpecificRecord, W extends SpecificRecord>
   private final class Deriving implements Processor<String, V, String, W> {
     private ProcessorContext<String, W> context;
     private KeyValueStore<String, Derived> known;
+    private Derivation<V, W> derivation;
 
     @Override
     public void init(ProcessorContext<String, W> context) {
       this.context = context;
       this.known = context.getStateStore(store.name());
+      this.derivation = derivations.apply(context.metrics());
     }
 
     @Override

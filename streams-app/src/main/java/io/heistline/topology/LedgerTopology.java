@@ -1,10 +1,9 @@
 package io.heistline.topology;
 
 import io.heistline.model.Article;
-import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
+import io.heistline.reading.Reading;
 import io.heistline.topics.Topics;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,7 +17,7 @@ import org.apache.kafka.streams.kstream.KStream;
 /** The whole way: articles, claims, linked claims, incidents, totals. */
 public final class LedgerTopology implements Supplier<Topology> {
   private final Topics topics;
-  private final Function<Article, List<Claim>> reader;
+  private final Function<Article, Reading> reader;
   private final Properties config;
 
   /**
@@ -27,7 +26,7 @@ public final class LedgerTopology implements Supplier<Topology> {
    * @param reader what an article claims; must give the same for the same article
    * @param config settings of the Streams application that will run it
    */
-  public LedgerTopology(Topics topics, Function<Article, List<Claim>> reader, Properties config) {
+  public LedgerTopology(Topics topics, Function<Article, Reading> reader, Properties config) {
     this.topics = topics;
     this.reader = reader;
     this.config = config;

@@ -2,12 +2,13 @@ package io.heistline.topology;
 
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
+import io.heistline.reading.Reading;
 import io.heistline.topics.Topics;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -15,9 +16,9 @@ import org.apache.kafka.streams.kstream.Produced;
 /** Articles to claims: an edited article's old claims are taken back, a withdrawn one's all. */
 final class ReadingTopology {
   private final Topics topics;
-  private final Function<Article, List<Claim>> reader;
+  private final Function<Article, Reading> reader;
 
-  ReadingTopology(Topics topics, Function<Article, List<Claim>> reader) {
+  ReadingTopology(Topics topics, Function<Article, Reading> reader) {
     this.topics = topics;
     this.reader = reader;
   }
@@ -29,7 +30,7 @@ final class ReadingTopology {
             Consumed.with(topics.articles().keySerde(), topics.articles().values())
                 .withName("articles"))
         .process(
-            new DerivedTable<Article, Claim>(stores.table("articles-read"), this::read),
+            DerivedTable.<Article, Claim>metered(stores.table("articles-read"), this::reading),
             Named.as("read"))
         .to(
             topics.claims().name(),
@@ -37,9 +38,14 @@ final class ReadingTopology {
                 .withName("claims-out"));
   }
 
-  private SortedMap<String, Claim> read(String id, Article article) {
-    SortedMap<String, Claim> claims = new TreeMap<>();
-    reader.apply(article).forEach(claim -> claims.put(claim.getId(), claim));
-    return claims;
+  private DerivedTable.Derivation<Article, Claim> reading(StreamsMetrics metrics) {
+    ReadingMetrics counts = new ReadingMetrics(metrics);
+    return (id, article) -> {
+      Reading reading = reader.apply(article);
+      counts.count(reading);
+      SortedMap<String, Claim> claims = new TreeMap<>();
+      reading.claims().forEach(claim -> claims.put(claim.getId(), claim));
+      return claims;
+    };
   }
 }

@@ -22,12 +22,14 @@ import io.heistline.model.Rate;
 import io.heistline.model.Reported;
 import io.heistline.model.Scope;
 import io.heistline.model.Source;
+import io.heistline.reading.Reading.Skipped;
 import io.heistline.topics.ModelClasses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +72,7 @@ class LedgerJsonTest {
             .setAttributedBy(List.of(new EntityRef("fbi", "FBI")))
             .build();
 
-    assertThat(LedgerJson.extract(article(), List.of(linked)))
+    assertThat(LedgerJson.extract(article(), List.of(linked), Optional.empty()))
         .isEqualTo(
             ("{'id':'a','url':'https://x.example/a','claims':[{'id':'a-1','scope':'INCIDENT',"
                     + "'kind':'THEFT','victim':{'id':'axie-infinity','name':'Axie Infinity',"
@@ -83,7 +85,7 @@ class LedgerJsonTest {
                     + "'rate':{'currency':'BTC','month':'2022-03','usd':41.5,'source':'X'}}],"
                     + "'vague':null,"
                     + "'records':null,'period':{'from':'2022-03-01','to':'2022-03-31'},"
-                    + "'attributedBy':['FBI'],'evidence':'They took it.'}]}")
+                    + "'attributedBy':['FBI'],'evidence':'They took it.'}],'skipped':null}")
                 .replace('\'', '"'));
   }
 
@@ -92,9 +94,15 @@ class LedgerJsonTest {
     LinkedClaim second = linked(claim("a-1", 90).build());
     LinkedClaim first = linked(claim("a-2", 10).build());
 
-    assertThat(LedgerJson.extract(article(), List.of(second, first)))
+    assertThat(LedgerJson.extract(article(), List.of(second, first), Optional.empty()))
         .contains("\"id\":\"a-2\"")
         .matches(".*\"a-2\".*\"a-1\".*");
+  }
+
+  @Test
+  void extractSaysWhyAnArticleIsNotRead() {
+    assertThat(LedgerJson.extract(article(), List.of(), Optional.of(Skipped.NOT_ENGLISH)))
+        .endsWith("\"claims\":[],\"skipped\":\"NOT_ENGLISH\"}");
   }
 
   @Test
@@ -102,7 +110,7 @@ class LedgerJsonTest {
     Claim vague =
         claim("a-1", 0).setScope(Scope.PERIOD).setVagueAmount("hundreds of millions").build();
 
-    assertThat(LedgerJson.extract(article(), List.of(linked(vague))))
+    assertThat(LedgerJson.extract(article(), List.of(linked(vague)), Optional.empty()))
         .contains(
             "\"scope\":\"PERIOD\",\"kind\":\"THEFT\",\"victim\":null,\"actors\":[],"
                 + "\"amounts\":[],\"vague\":\"hundreds of millions\",\"records\":null,"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class KnowledgeTest {
@@ -44,6 +45,14 @@ final class KnowledgeTest {
     assertThat(knowledge.isAmbiguous("north", EntityType.ACTOR)).isTrue();
     assertThat(knowledge.isDemonym("freedonian")).isTrue();
     assertThat(knowledge.isState("freedonia")).isTrue();
+  }
+
+  @Test
+  void aStrainIsMalwareThatManyUse() {
+    Knowledge knowledge = Knowledge.parse("- {id: grub, name: Grub, kind: strain}", "", "");
+
+    assertThat(knowledge.isStrain("grub")).isTrue();
+    assertThat(Knowledge.parse(ACTORS, "", "").isStrain("night-owls")).isFalse();
   }
 
   @Test
@@ -94,6 +103,28 @@ final class KnowledgeTest {
 
     assertThat(knowledge.named("Lazarus", EntityType.ACTOR).orElseThrow().getSponsor())
         .contains("north-korea");
-    assertThat(knowledge.entities()).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void theBundledKnowledgeIsAsLargeAsPromised() {
+    Knowledge knowledge = Knowledge.bundled();
+    NameBook book = new NameBook(knowledge.aliases());
+    List<Entity> gangs =
+        book.entities(EntityType.ACTOR).stream()
+            .filter(actor -> !knowledge.isState(actor.getId()))
+            .toList();
+
+    // actors and crews that go by more than one name
+    assertThat(gangs.stream().filter(gang -> book.namesOf(gang).size() > 1))
+        .hasSizeGreaterThanOrEqualTo(200);
+    assertThat(gangs.stream().filter(gang -> gang.getSponsor().isPresent()))
+        .hasSizeGreaterThanOrEqualTo(100);
+    assertThat(gangs.stream().filter(gang -> standsBelowAGroup(gang, knowledge)))
+        .hasSizeGreaterThanOrEqualTo(20);
+    assertThat(book.entities(EntityType.VICTIM)).hasSizeGreaterThanOrEqualTo(400);
+  }
+
+  private static boolean standsBelowAGroup(Entity gang, Knowledge knowledge) {
+    return gang.getLineage().stream().anyMatch(above -> !knowledge.isState(above.getId()));
   }
 }

@@ -56,7 +56,7 @@ class LinkerTest {
   }
 
   private static ActorMention mention(String name, boolean coined) {
-    return new ActorMention(name, Certainty.CONFIRMED, coined);
+    return new ActorMention(name, Certainty.CONFIRMED, coined, false);
   }
 
   @Test
@@ -65,6 +65,19 @@ class LinkerTest {
         .contains(new EntityRef("axie-infinity", "Axie Infinity"));
     assertThat(link(claim(Scope.INCIDENT).setVictim("Quibble Coin")).getVictim())
         .contains(new EntityRef("quibble-coin", "Quibble Coin"));
+  }
+
+  @Test
+  void anUnknownPersonIsAnActorOfAnotherIdThanAGroupOfThatName() {
+    ActorMention person = new ActorMention("Zed Quux", Certainty.SUSPECTED, true, true);
+
+    assertThat(link(claim(Scope.INCIDENT).setActors(List.of(person))).getActors())
+        .extracting(LinkedActor::getId)
+        .containsExactly("person:zed-quux");
+    assertThat(
+            link(claim(Scope.INCIDENT).setActors(List.of(mention("Zed Quux", true)))).getActors())
+        .extracting(LinkedActor::getId)
+        .containsExactly("zed-quux");
   }
 
   @Test

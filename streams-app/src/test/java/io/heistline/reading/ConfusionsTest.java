@@ -161,7 +161,8 @@ final class ConfusionsTest {
 
   @Test
   void aStrainIsAToolAndItsGangAnActor() {
-    assertThat(only("Oakmart was hit by the Grabber ransomware on Monday.").getActors()).isEmpty();
+    assertThat(only("Oakmart was hit by the Grub ransomware on Monday.").getActors()).isEmpty();
+    assertThat(only("Oakmart was hit by the Grabber ransomware on Monday.").getActors()).hasSize(1);
     assertThat(only("Oakmart paid a ransom of $9,000 to the Grabber ransomware gang.").getActors())
         .hasSize(1);
   }

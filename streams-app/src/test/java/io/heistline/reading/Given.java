@@ -15,6 +15,8 @@ final class Given {
           - {id: freedonia, name: Freedonia, kind: state, demonyms: [Freedonian]}
           - {id: night-owls, name: Night Owls, kind: group, sponsor: freedonia}
           - {id: grabber, name: Grabber, kind: ransomware, aliases: [Grabber ransomware]}
+          - {id: grub, name: Grub, kind: strain}
+          - {id: 'person:ann-roe', name: Ann Roe, kind: person}
           """,
           """
           - {id: bluefish, name: Bluefish, aliases: [Bluefish Exchange, Coral Bridge]}

@@ -66,6 +66,35 @@ final class MainTextTest {
   }
 
   @Test
+  void leavesOutWhatNobodyShallRead() {
+    String text =
+        MainText.of(
+                Given.html(
+                    """
+                    <p>Thieves took <del>$5</del> <ins>$6</ins> million, says <s>a</s> the bank.</p>
+                    <p hidden>one</p><p style="color:red; display: none">two</p>
+                    <span aria-hidden="true">three</span>
+                    <div class="wp-caption">A photo</div><div id="disqus">First!</div>
+                    """))
+            .text();
+
+    assertThat(text).isEqualTo("Thieves took $6 million, says the bank.");
+  }
+
+  @Test
+  void readsEntitiesAndLeavesOutSoftHyphens() {
+    String text =
+        MainText.of(
+                Given.html(
+                    "<h2>What &amp; who</h2><ul><li>Oak&shy;mart&rsquo;s &ldquo;safe&rdquo;</li>"
+                        + "<li>$5&nbsp;million</li></ul><table><tr><td>Zuzu&#8203;bit</td></tr>"))
+            .text();
+
+    assertThat(text)
+        .isEqualTo("What & who\n\nOakmart\u2019s \u201Csafe\u201D\n\n$5 million\n\nZuzubit");
+  }
+
+  @Test
   void keepsAllWhereAClassIsMisread() {
     String text =
         MainText.of(Given.html("<div class='content with-sidebar'><p>All of the story.</p></div>"))

@@ -23,7 +23,17 @@ final class RulesTest {
           "The shop lost $8 million. | LOSS",
           "They demanded $8 million in ransom. | DEMAND",
           "The shop paid an $8 million ransom. | LOSS",
-          "Police recovered $8 million of it. | RECOVERY"
+          "Police recovered $8 million of it. | RECOVERY",
+          "They got away with $8 million. | LOSS",
+          "The gang has made $8 million of it. | LOSS",
+          "An $8 million flash loan attack hit the shop. | LOSS",
+          "The damages caused by the worm, a kind of virus, hit $8 million. | LOSS",
+          "The shop agreed to pay the ransom demand of $8 million. | LOSS",
+          "The attack forced it off, forcing the shop to pay a ransom of $8 million. | LOSS",
+          "The shop paid $8 million to regain its files. | LOSS",
+          "The files are gone until the $8 million ransom is paid. | DEMAND",
+          "Pay $8 million to free your files from ransomware. | DEMAND",
+          "Police recovered the $8 million ransom. | RECOVERY"
         })
     void areToldByTheNearestWord(String text, AmountRole role) {
       assertThat(roles(text)).containsExactly(role);
@@ -42,10 +52,55 @@ final class RulesTest {
           "They offered a $1 million bounty.",
           "They attempted to steal $8 million.",
           "The stolen cards cost $17 per card.",
-          "The startup raised $8 million."
+          "The startup raised $8 million.",
+          "They attempted to blackmail the shop to extort $8 million.",
+          "The breach could cost it $8 million.",
+          "Attacks cost the shop $80,000 a day.",
+          "The average loss to a hack rose from $8 million to $9 million.",
+          "They sold stolen cards for just $80,000.",
+          "The hack earned the team $80,000 in prize money.",
+          "It paid $80,000 to a hacker for finding a flaw.",
+          "After the hack it lost $8 million in market value.",
+          "It offers $8 million identity theft insurance.",
+          "It has yet to recover, and hopes to recover $8 million.",
+          "The program costs $8,000 on forums."
         })
     void someAmountsHaveNone(String text) {
       assertThat(roles(text)).isEmpty();
+    }
+
+    @Test
+    void amountsThatAreJoinedWereTheSame() {
+      Sentence sentence =
+          Given.sentence("It saw $6 million in one coin and $53 million in another coin taken.");
+
+      assertThat(RoleRule.amounts(sentence).roled())
+          .extracting(RoleRule.Roled::role)
+          .containsExactly(AmountRole.LOSS, AmountRole.LOSS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "They stole tens of millions of euros. | tens of millions of euros",
+          "They stole at least several million dollars. | several million dollars",
+          "The gang made millions in a year. | millions"
+        })
+    void vagueAmountsAreKeptThatWereLost(String text, String words) {
+      assertThat(VagueGrammar.lostIn(Given.sentence(text)))
+          .hasValueSatisfying(vague -> assertThat(vague.text()).isEqualTo(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "The bounty programs paid millions of dollars to researchers.",
+          "They stole millions of passwords.",
+          "The attack could cost hundreds of millions of dollars."
+        })
+    void otherVagueAmountsAreNot(String text) {
+      assertThat(VagueGrammar.lostIn(Given.sentence(text))).isEmpty();
     }
 
     private List<AmountRole> roles(String text) {
@@ -65,7 +120,9 @@ final class RulesTest {
         value = {
           "They stole data of 24 million customers. | 24000000",
           "Hackers exposed 143 million of its records. | 143000000",
-          "A leak of 2,208 accounts. | 2208"
+          "A leak of 2,208 accounts. | 2208",
+          "Hackers stole data of half a million readers. | 500000",
+          "The leak exposed details of one million accounts. | 1000000"
         })
     void areCounted(String text, long records) {
       assertThat(RecordsGrammar.in(Given.sentence(text))).contains(records);
@@ -73,7 +130,13 @@ final class RulesTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"They stole $24 million from customers.", "Since 2016 customers were hacked."})
+        strings = {
+          "They stole $24 million from customers.",
+          "Since 2016 customers were hacked.",
+          "A site with 128 million active users was hacked.",
+          "Hackers stole 250 GB of files.",
+          "The leak CVE-2021-30116 exposes credentials."
+        })
     void areNotMoneyNorYears(String text) {
       assertThat(RecordsGrammar.in(Given.sentence(text))).isEmpty();
     }

@@ -18,7 +18,13 @@ final class ScopeRuleTest {
         "The Grabber ransomware cost businesses $90 million last year.",
         "About $90 million of the stolen coins were taken in 2021 alone.",
         "Thieves stole $90 million from exchanges and lenders worldwide.",
-        "Fraudsters steal $90 million a year."
+        "Fraudsters steal $90 million a year.",
+        "Cybercriminals have made $90 million with the campaign.",
+        "The Grabber worm caused damage of $90 million to banks, merchants and consumers.",
+        "The gang made away with $90 million during the nine months of its operations.",
+        "The losses from the attacks were over $90 million.",
+        "Victim organisations paid $90 million in ransom.",
+        "A gang stole $90 million after it had infected 4 million computers."
       })
   void sumsOverSeveralEvents(String text) {
     assertThat(read(text))
@@ -31,7 +37,8 @@ final class ScopeRuleTest {
       strings = {
         "A college paid its attackers a $28,000 ransom.",
         "The malware costs victims $300.",
-        "A hacker steals $8.4 million."
+        "A hacker steals $8.4 million.",
+        "One of the victims, a hospital, paid $90,000 in ransomware attacks last year."
       })
   void oneEventOfNobodyNamedIsNoSum(String text) {
     assertThat(read(text)).isEmpty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SentencesTest {
 
@@ -12,6 +14,42 @@ final class SentencesTest {
     assertThat(texts("He lost $1.5 million. \"It is gone.\" Mr. Lee of the U.S. Treasury said so."))
         .containsExactly(
             "He lost $1.5 million.", "\"It is gone.\"", "Mr. Lee of the U.S. Treasury said so.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It hit J.P. Zuzu Chase and the U.S. Treasury.",
+        "He was in Zuzu D.C. last week.",
+        "Mt. Zuzu and St. Louis were hit.",
+        "Zuzu Inc. was hit, Oakmart Co. Ltd. too, as Zuzu Corp. v. Doe says.",
+        "It lost $1.5 bn. of its 3.5 million.",
+        "It is No. 1 in Springfield, Calif. Attorneys say.",
+        "It began at 9 a.m. Monday, e.g. Mr. Lee said.",
+        "John F. Doe and J. A. Smith spoke.",
+        "Yahoo! said so, and Yahoo! Mail was hit.",
+        "The Node.js and my.Zuzubit packages of Mail.Ru, LinkedIn and AutoIt called path.Join(x).",
+      })
+  void doNotEndAtAnAbbreviationOrWithinAName(String sentence) {
+    assertThat(texts(sentence)).containsExactly(sentence);
+  }
+
+  @Test
+  void endAtAnAbbreviationBeforeAWordThatOpensOne() {
+    assertThat(texts("He lives in the U.S. The firm is Zuzu Inc. \"It said no. Banks agreed.\""))
+        .containsExactly(
+            "He lives in the U.S.", "The firm is Zuzu Inc.", "\"It said no.", "Banks agreed.\"");
+    assertThat(texts("It is plan B. The end. We say: DON'T. Banks do."))
+        .containsExactly("It is plan B.", "The end.", "We say: DON'T.", "Banks do.");
+  }
+
+  @Test
+  void partWhereTheSpaceBetweenThemWasLost() {
+    assertThat(texts("It has a bugThe breach was paid.Thieves left \"in haste.\"We saw them."))
+        .containsExactly(
+            "It has a bug", "The breach was paid.", "Thieves left \"in haste.\"", "We saw them.");
+    assertThat(texts("They hit Zuzubit.The firm knew in 2012.It paid."))
+        .containsExactly("They hit Zuzubit.", "The firm knew in 2012.", "It paid.");
   }
 
   @Test

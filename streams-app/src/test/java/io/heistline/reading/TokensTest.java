@@ -15,8 +15,9 @@ final class TokensTest {
 
   @Test
   void keepNamesTogether() {
-    assertThat(texts("Crypto.com, 1inch and U.S. didn't"))
-        .containsExactly("Crypto.com", ",", "1inch", "and", "U.S.", "didn't");
+    assertThat(texts("Crypto.com, 1inch, E*Zuzu, O'Zuzu and U.S. didn't"))
+        .containsExactly(
+            "Crypto.com", ",", "1inch", ",", "E*Zuzu", ",", "O'Zuzu", "and", "U.S.", "didn't");
   }
 
   @Test

@@ -136,6 +136,15 @@ final class LedgerDriver implements AutoCloseable {
         .readRecordsToList();
   }
 
+  /** The sum of a metric over all its tags. */
+  double metric(String group, String name) {
+    return driver.metrics().values().stream()
+        .filter(each -> each.metricName().group().equals(group))
+        .filter(each -> each.metricName().name().equals(name))
+        .mapToDouble(each -> (double) each.metricValue())
+        .sum();
+  }
+
   /** Number of records that came out on a topic since this was last asked. */
   int emitted(Topic<?> topic) {
     table(topic);

@@ -56,6 +56,17 @@ class LedgerTopologyTest {
   }
 
   @Test
+  void anArticleInAnotherLanguageIsCountedAndTakesBackWhatItSaidInEnglish() {
+    ledger.article(article("a", "one", "2022-03-29", "Zuzubit; 6; 2022-03; -; -"));
+    ledger.article(article("a", "one", "2022-03-29", PlainClaims.OTHER_LANGUAGE));
+    ledger.article(article("b", "one", "2022-03-29", PlainClaims.OTHER_LANGUAGE));
+
+    assertThat(ledger.metric("stream-reading-metrics", "not-english-total")).isEqualTo(2);
+    assertThat(ledger.metric("stream-reading-metrics", "limit-claims-total")).isZero();
+    assertThat(ledger.claims()).isEmpty();
+  }
+
+  @Test
   void reportsOfOneTheftAreOneIncidentAndCountOnceAtEachLevel() {
     know();
     ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 615; 2022-03; -; -"));

@@ -12,12 +12,14 @@ import io.heistline.model.Kind;
 import io.heistline.model.Period;
 import io.heistline.model.Precision;
 import io.heistline.model.Scope;
+import io.heistline.reading.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * and does not depend on reading English.
  */
 final class PlainClaims {
+  static final String OTHER_LANGUAGE = "Bonjour";
+
   private static final long CENTS_IN_A_MILLION = 100_000_000L;
   private static final int SCALE = 8;
 
@@ -44,7 +48,14 @@ final class PlainClaims {
         .build();
   }
 
-  static List<Claim> read(Article article) {
+  /** The claims of an article; one that begins with {@link #OTHER_LANGUAGE} is left alone. */
+  static Reading read(Article article) {
+    return article.getBody().startsWith(OTHER_LANGUAGE)
+        ? new Reading(List.of(), Set.of(), Optional.of(Reading.Skipped.NOT_ENGLISH))
+        : new Reading(claims(article), Set.of(), Optional.empty());
+  }
+
+  private static List<Claim> claims(Article article) {
     return article
         .getBody()
         .lines()
@@ -75,7 +86,9 @@ final class PlainClaims {
   }
 
   private static List<ActorMention> actors(@Nullable String name) {
-    return name == null ? List.of() : List.of(new ActorMention(name, Certainty.CONFIRMED, false));
+    return name == null
+        ? List.of()
+        : List.of(new ActorMention(name, Certainty.CONFIRMED, false, false));
   }
 
   private static List<Amount> amounts(@Nullable String sum) {

@@ -1,0 +1,150 @@
+package io.heistline.reading;
+
+/**
+ * Amounts that nobody lost: prices, rates, averages, fines, prizes, market values. What tells them
+ * is not the nearest word.
+ */
+final class OtherMoneyRule {
+  /** Tokens before an amount within which it may be called a fine or an average. */
+  private static final int REACH = 14;
+
+  /** Tokens before an amount within which a sale may stand whose price it is. */
+  private static final int SALE_REACH = 18;
+
+  /** Words of the name that stands behind an amount: "$5 million bug bounty program". */
+  private static final int NAME_WORDS = 4;
+
+  private OtherMoneyRule() {}
+
+  static boolean isOther(Sentence sentence, int from, int to) {
+    return isAverage(sentence, from)
+        || isFine(sentence, from)
+        || isRate(sentence, to)
+        || isOneOfMany(sentence, from)
+        || isPrice(sentence, from, to)
+        || isPrize(sentence, to)
+        || isDue(sentence, to);
+  }
+
+  /** "$8,000 for finding a flaw", "$9,000 to the hacker for an exploit". */
+  private static boolean isPrize(Sentence sentence, int to) {
+    for (int i = to; i < to + 8; i++) {
+      if (!sentence.at(i).is("for")) {
+        continue;
+      }
+      boolean found =
+          sentence
+              .at(i + 1)
+              .isOneOf("finding", "hacking", "reporting", "discovering", "disclosing", "bypassing");
+      return found
+          || sentence.has(Sense.FLAW, i + 1, i + 6)
+          || sentence.at(i + 2).is("exploit")
+          || sentence.at(i + 3).is("exploit");
+    }
+    return false;
+  }
+
+  /** "an average cost of $3 million", "payments ranging from $200 to $10,000". */
+  private static boolean isAverage(Sentence sentence, int from) {
+    for (int i = from - 1; i >= from - REACH; i--) {
+      Token token = sentence.at(i);
+      if (token.isOneOf("average", "averaged", "averaging", "median", "typically", "usually")) {
+        return true;
+      }
+      if (token.isOneOf(";", "while", "but")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "payments ranging from $200 to $10,000", "ransoms between $5,000 and $9,000". */
+  private static boolean isOneOfMany(Sentence sentence, int from) {
+    for (int i = from - 1; i >= from - 5; i--) {
+      if (sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "fined the bank with a record $80 million over last year's breach". */
+  private static boolean isFine(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - REACH); i--) {
+      Token token = sentence.at(i);
+      if (token.is(Sense.TAKE) || token.is(Sense.LOSE)) {
+        return false;
+      }
+      if (token.isOneOf("fined", "fine", "fines", "penalty", "penalties", "settlement", "settle")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "$17 per card", "$30,000 each", "$400,000 a day", "$9,000 in monthly fees"; a year is a sum.
+   */
+  private static boolean isRate(Sentence sentence, int to) {
+    Token next = sentence.at(to);
+    Token second = sentence.at(to + 1);
+    if (next.isOneOf("each", "apiece", "daily", "weekly", "monthly", "hourly")) {
+      return true;
+    }
+    boolean every = next.isOneOf("a", "per", "every", "/");
+    boolean soon = second.isOneOf("day", "week", "month", "hour", "minute", "night", "piece");
+    return (every && soon) || (next.is("per") && !second.isOneOf("year", "annum"));
+  }
+
+  /** "for sale at $5,000", "sold it for just $300,000", "priced at $9". */
+  private static boolean isPrice(Sentence sentence, int from, int to) {
+    int at = from - 1;
+    while (at > from - 5 && TellingWords.isAbout(sentence.at(at))) {
+      at--;
+    }
+    if (sentence.at(at).isOneOf("priced", "costs")) {
+      return true;
+    }
+    if (!sentence.at(at).isOneOf("for", "at")) {
+      return false;
+    }
+    for (int i = at - 1; i >= Math.max(0, from - SALE_REACH); i--) {
+      Token token = sentence.at(i);
+      if (token.is(Sense.SALE)) {
+        return true;
+      }
+      if (token.is(Sense.LOSE) || token.is(Sense.RANSOM)) {
+        return false;
+      }
+    }
+    return sentence.at(to).is("on") && sentence.at(to + 1).isOneOf("dark", "underground");
+  }
+
+  /**
+   * "an $80 million fine", "$50,000 in prize money", "$60 billion in market value"; not "a $5
+   * million insurance fraud", "$9 million in donations was stolen".
+   */
+  private static boolean isDue(Sentence sentence, int to) {
+    boolean ofItsValue = sentence.at(to).is("of") && sentence.at(to + 1).isOneOf("its", "their");
+    if (ofItsValue && sentence.has(Sense.DUE, to + 2, to + 4)) {
+      return true; // "lost $8 billion of its value"
+    }
+    int from = sentence.at(to).isOneOf("in", "worth") ? to + 1 : to;
+    from = sentence.at(from).isOneOf("of", "its", "their") ? from + 1 : from;
+    boolean due = false;
+    for (int i = from; i < from + NAME_WORDS; i++) {
+      Token token = sentence.at(i);
+      boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap");
+      if (token.is(Sense.DUE) || market) {
+        due = true;
+      } else if (token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
+        due = false;
+      }
+      boolean name = token.isWord() && !token.is(Sense.PREPOSITION) && !token.is(Sense.CONJUNCTION);
+      if (!name || (token.is(Sense.BE) && !sentence.has(Sense.TAKE, i, i + 3))) {
+        return due;
+      }
+    }
+    return due;
+  }
+}

@@ -1,0 +1,161 @@
+package io.heistline.reading;
+
+/**
+ * Which words of a sentence tell anything of an amount: "stole", "the gang has made", "a fine of".
+ */
+final class TellingWords {
+  /** Tokens before an amount within which a gain stands: "made more than $8 million". */
+  private static final int REACH_GAIN = 6;
+
+  /** Tokens on both sides of a gain within which the thief stands whose it is. */
+  private static final int REACH_THIEF = 25;
+
+  private final Sentence sentence;
+  private final int from;
+  private final int to;
+
+  TellingWords(Sentence sentence, int from, int to) {
+    this.sentence = sentence;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Whether the word at a token tells anything of the amount. */
+  boolean tell(int i) {
+    Token token = sentence.at(i);
+    if (isRateOfExchange(i) || token.isOneOf("account", "accounts", "total")) {
+      return false;
+    }
+    if (token.isOneOf("breach", "breaches", "leak", "leaks")) {
+      return false; // of data: it is no money that is said to be gone
+    }
+    if (token.isOneOf("cost", "costs", "costing")) {
+      return isCost(i);
+    }
+    return isOtherMoney(sentence, i)
+        || token.is(Sense.TAKE)
+        || token.is(Sense.LOSE)
+        || token.is(Sense.EVENT)
+        || token.is(Sense.STRUCK)
+        || token.is(Sense.PAY)
+        || token.is(Sense.RANSOM)
+        || token.is(Sense.DEMAND)
+        || (token.is(Sense.RECOVER) && !sentence.at(i - 1).is("in")) // "in return"
+        || token.is(Sense.LAUNDER)
+        || isGain(i)
+        || isTakenAway(sentence, i)
+        || isTaken(i)
+        || isWired(i)
+        || token.isOneOf("gone", "damage", "damages");
+  }
+
+  /** "worth $9 million at today's prices", "at current prices". */
+  private boolean isRateOfExchange(int i) {
+    return sentence.at(i).isOneOf("price", "prices")
+        && (sentence.at(i - 1).isPossessive() || sentence.at(i - 1).isOneOf("current", "market"));
+  }
+
+  /** "the attack cost it $9 million", "cost users $9 million"; not "the program cost $9,000". */
+  boolean isCost(int i) {
+    Token whom = sentence.at(i + 1);
+    boolean someone = whom.is(Sense.PERSONAL) || whom.is(Sense.MANY) || whom.isCapitalised();
+    return sentence.at(i).isOneOf("cost", "costs", "costing")
+        && (someone
+            || sentence.has(Sense.EVENT, i - 15, i + 10)
+            || sentence.has(Sense.RANSOM, i - 15, i + 10)
+            || sentence.has(Sense.GANG, i - 15, i)
+            || sentence.has(Sense.TRICK, i - 15, i + 10));
+  }
+
+  /** "took about $8 million", "taking $8 million"; not "took a decision on the $8 million". */
+  private boolean isTaken(int i) {
+    if (i >= from || !sentence.at(i).isOneOf("took", "take", "taking", "takes")) {
+      return false;
+    }
+    int behind = i + 1;
+    while (behind < from && isAbout(sentence.at(behind))) {
+      behind++;
+    }
+    return behind == from;
+  }
+
+  /** "got away with $8 million", "made off with it". */
+  static boolean isTakenAway(Sentence sentence, int i) {
+    return sentence.at(i).isOneOf("away", "off")
+        && (sentence.at(i + 1).is("with") || sentence.at(i - 1).is("made"))
+        && sentence
+            .at(i - 1)
+            .isOneOf(
+                "got", "get", "gets", "getting", "made", "make", "makes", "making", "walked",
+                "ran");
+  }
+
+  /** "The gang has made over $8 million", "the wallets received $8 million in ransoms". */
+  private boolean isGain(int i) {
+    if (!sentence.at(i).is(Sense.GAIN) || i < from - REACH_GAIN) {
+      return false;
+    }
+    boolean behind = i >= to && !sentence.at(i).isOneOf("deposited", "received", "collected");
+    boolean made = sentence.at(i).isOneOf("made", "makes", "making");
+    boolean other = made && i < from - 1 && sentence.at(i + 1).isWord() && !isSkipped(i + 1);
+    boolean hoped = sentence.at(i - 1).is("upon");
+    return !behind && !other && !hoped && isOfThieves(sentence, i) && !sentence.has(Sense.DUE);
+  }
+
+  /** Whether a thief, or what a thief uses, stands near a gain. */
+  private static boolean isOfThieves(Sentence sentence, int gain) {
+    for (int i = Math.max(0, gain - REACH_THIEF); i < gain + REACH_THIEF; i++) {
+      Token token = sentence.at(i);
+      boolean thief = token.is(Sense.GANG) && !token.isOneOf("team", "unit", "army", "ring");
+      boolean theirs = token.is(Sense.MALWARE) || token.is(Sense.RANSOM) || token.is(Sense.TRICK);
+      if (thief || theirs || token.isOneOf("steal", "stealing", "cyberattacks", "heists")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSkipped(int i) {
+    return isAbout(sentence.at(i))
+        || sentence.at(i).isOneOf("another", "just", "only", "it", "them", "him", "its", "their");
+  }
+
+  /** "more than an estimated". */
+  static boolean isAbout(Token token) {
+    return token.is(Sense.ABOUT) || token.is("~");
+  }
+
+  /** "tricked into wiring $9 million to the scammers": sent by the victim itself. */
+  private boolean isWired(int i) {
+    return sentence.has(Sense.TRICK)
+        && sentence
+            .at(i)
+            .isOneOf("transferred", "transfer", "transfers", "sent", "wired", "wiring");
+  }
+
+  /** "a market value of $9 billion", "thought to hold $9 billion", "a bounty of $9 million". */
+  static boolean isOtherMoney(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap", "price");
+    boolean held = token.is("hold") && sentence.at(i - 1).is("to");
+    boolean won = token.is("won") && sentence.at(i + 1).isOneOf("$", "a", "the", "an", "over");
+    boolean harm = token.is("damages") && !isOfCourt(sentence, i);
+    if (token.isOneOf("earned", "earning", "earns", "earn") && !isOfThieves(sentence, i)) {
+      return true;
+    }
+    return ((token.is(Sense.OTHER_MONEY) || token.is(Sense.DUE)) && !harm) || market || held || won;
+  }
+
+  /** "ordered to pay damages of $9 million", "seeks $9 million in damages". */
+  private static boolean isOfCourt(Sentence sentence, int damages) {
+    for (int i = damages - 10; i < damages; i++) {
+      Token token = sentence.at(i);
+      boolean asked =
+          token.is(Sense.DEMAND) || token.is(Sense.PAY) || token.isOneOf("seeks", "seek");
+      if (asked || token.isOneOf("court", "ordered", "sued", "suing", "lawsuit", "claims")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,59 @@
+package io.heistline.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heistline.model.Claim;
+import io.heistline.model.Scope;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Victims and bystanders, in articles that are about thefts and in those that are not. */
+final class VictimJudgeTest {
+
+  @Test
+  void whoIsRobbedIsAVictimAndWhoCommentsIsNot() {
+    assertThat(
+            victims(
+                "Zuzubit hacked, customer data stolen",
+                "The exchange Zuzubit said on Monday that hackers stole the data of 2 million"
+                    + " customers. Jane Doe of Elmwatch, a security firm, said the attackers broke"
+                    + " into its servers. Zorland Times reported the breach first."))
+        .containsExactly("Zuzubit");
+  }
+
+  @Test
+  void aListOfVictimsIsReadToItsEnd() {
+    assertThat(
+            victims(
+                "Gang behind breaches of retailers charged",
+                "Prosecutors charged a member of the gang on Monday. Its victims include"
+                    + " Oakmart, Pinemart, Elmshop and Zuzubit, whose card data were stolen."))
+        .contains("Oakmart", "Pinemart", "Elmshop", "Zuzubit");
+  }
+
+  @Test
+  void theMakerOfAFlawedProductIsNoVictim() {
+    assertThat(
+            victims(
+                "Critical flaw in Zuzubit browser lets attackers run code",
+                "A vulnerability in the Zuzubit browser could allow attackers to run code. Zuzubit"
+                    + " released a patch on Monday. Users should update the software at once."))
+        .isEmpty();
+  }
+
+  @Test
+  void aRepeatedArticleGivesTheSameVictims() {
+    String body = "Thieves stole $5 million from Zuzubit. Elmwatch said the thieves used malware.";
+    assertThat(victims("Zuzubit robbed", body)).isEqualTo(victims("Zuzubit robbed", body));
+  }
+
+  private static List<String> victims(String title, String body) {
+    return Given.READER.read(Given.article(title, body)).stream()
+        .filter(claim -> claim.getScope() == Scope.INCIDENT)
+        .map(Claim::getVictim)
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+}
