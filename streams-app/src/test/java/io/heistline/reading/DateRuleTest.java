@@ -75,8 +75,8 @@ final class DateRuleTest {
       List<Claim> claims =
           claims(
               "Breaches",
-              "Oakmart, which was hacked in May, and Pinemart, which was hacked in June, are shops."
-                  + " In 2015, Elmmart was hacked, a year before Birchmart was hacked.");
+              "Hackers breached Oakmart in May, and Pinemart in June."
+                  + " In 2015, Elmmart was hacked, years before Birchmart was hacked.");
 
       assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-01 to 2022-05-31");
       assertThat(period(claims, "Pinemart")).isEqualTo("2022-06-01 to 2022-06-30");
