@@ -4,7 +4,6 @@ import io.heistline.model.Precision;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Dates counted back from publication: "two weeks ago", "comes months after", "the past year". */
@@ -45,19 +44,10 @@ final class AgoDates {
     }
     int to = passed ? unit + 3 : unit + 2;
     if (number > 0) {
-      Period whole = period.get().multipliedBy(number);
-      boolean less = tokens.at(i - 1).is("than") && tokens.at(i - 2).is("less");
-      return Optional.of(less ? lessThan(i, to, whole) : counted(i, to, tokens.at(unit), number));
+      return Optional.of(counted(i, to, tokens.at(unit), number));
     }
     Period most = period.get().multipliedBy(SEVERAL);
     return back(i, to, most, few ? period.get().multipliedBy(FEW) : period.get());
-  }
-
-  /** "less than a year ago": more than half a year. */
-  private DateMention lessThan(int from, int to, Period whole) {
-    LocalDate first = published.minus(whole);
-    LocalDate last = first.plusDays(ChronoUnit.DAYS.between(first, published) / 2);
-    return DateMention.moment(from, to, first, last, Precision.RANGE);
   }
 
   private DateMention counted(int from, int to, Token unit, int number) {
@@ -94,11 +84,13 @@ final class AgoDates {
 
   /** "over the past 18 months", "in the last two years", "within the last year". */
   private Optional<DateMention> pastStretch(int i) {
-    if (!tokens.at(i).isOneOf("past", "last")) {
+    boolean verb = tokens.at(i).is("last") && !isOpened(i); // "alerts last 90 days"
+    if (verb || !tokens.at(i).isOneOf("past", "last")) {
       return Optional.empty();
     }
+    int at = tokens.at(i + 1).is("couple") ? i + 2 : i + 1; // "the last couple of months"
     int number = tokens.isFew(i + 1) ? 3 : tokens.count(i + 1);
-    int unit = number == 0 ? i + 1 : i + 2;
+    int unit = number == 0 ? at : at + 1;
     Token word = tokens.at(unit);
     boolean whole = word.isOneOf("days", "weeks", "months", "years", "decade", "year", "week");
     if (!whole && !word.isOneOf("month", "hours")) {
@@ -107,6 +99,10 @@ final class AgoDates {
     Period length = word.is("decade") ? Period.ofYears(10) : unitOf(word).orElse(Period.ofDays(1));
     LocalDate first = published.minus(length.multipliedBy(Math.max(1, number)));
     return Optional.of(DateMention.span(i, unit + 1, first, published));
+  }
+
+  private boolean isOpened(int i) {
+    return tokens.at(i - 1).is(Sense.DETERMINER) || tokens.at(i - 1).is(Sense.DATE_OPENER);
   }
 
   private Optional<DateMention> back(int from, int to, Period first, Period last) {

@@ -38,9 +38,6 @@ final class ArticleFolding {
   /** Sums a sentence: "took $6 million and caused $30 million in damage". */
   private static final int MAX_SUMS = 3;
 
-  /** Names a sentence; one with more is a list, and dates none of them. */
-  private static final int MAX_NAMES = 12;
-
   private final List<Facts> sentences;
   private final List<NameGroup> groups;
   private final List<VictimFile> victims = new ArrayList<>();
@@ -89,9 +86,6 @@ final class ArticleFolding {
       }
     }
     untaken.forEach(this::take);
-    for (int i = 0; i < sentences.size(); i++) {
-      date(sentences.get(i), i);
-    }
     main.filter(VictimFile::isWave).ifPresent(this::paidTo);
     if (victims.stream().anyMatch(VictimFile::isFull)) {
       limits.add(Limit.STATEMENTS);
@@ -206,23 +200,6 @@ final class ArticleFolding {
       focus.get().add(new Statement(facts, index, Optional.empty(), amounts, date));
     } else if (date.isPresent() || facts.sentence().has(Sense.DISCOVER)) {
       focus.get().addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
-    }
-  }
-
-  /** "Since the outbreak of Zuzucry last week": a date for a victim that is only named there. */
-  private void date(Facts facts, int index) {
-    if (facts.dates().isEmpty() || !facts.hasDeed() || facts.names().size() > MAX_NAMES) {
-      return;
-    }
-    for (VictimFile file : victims) {
-      boolean victim = facts.victims().stream().anyMatch(mention -> file.isOf(mention.name()));
-      Optional<Name> name = facts.names().stream().filter(file::isOf).findFirst();
-      if (!victim && name.isPresent()) {
-        DateRule.dateOf(facts, name.get())
-            .map(
-                date -> new Statement(facts, index, Optional.empty(), List.of(), Optional.of(date)))
-            .ifPresent(file::addDate);
-      }
     }
   }
 

@@ -8,13 +8,14 @@ import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.model.Evidence;
 import io.heistline.model.Kind;
+import io.heistline.model.Period;
 import io.heistline.model.Scope;
+import io.heistline.reading.PeriodRule.Part;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
@@ -36,35 +37,23 @@ final class ClaimAssembly {
 
   List<Claim> claims(ArticleFolding.Folded folded) {
     List<Claim> claims = new ArrayList<>();
+    CompanionRule companion = new CompanionRule(folded);
     for (VictimFile file : folded.victims()) {
+      Part part = part(folded, file);
+      Optional<Period> companions =
+          companion.of(file).flatMap(other -> period(other, part(folded, other)));
       boolean main = folded.main().filter(file::equals).isPresent();
-      boolean news = main || (folded.main().isEmpty() && isTitled(file));
-      claims.addAll(incidents(file, main, news));
+      claims.add(incident(file, main, period(file, part).or(() -> companions)));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
   }
 
-  /** The incident; and an earlier one of its victim: "The bank suffered a breach in 2014". */
-  private List<Claim> incidents(VictimFile file, boolean main, boolean news) {
-    EarlierRule rule = new EarlierRule(file.statements(), published);
-    Predicate<Statement> isEarlier = s -> rule.isEarlier(s) && EarlierRule.isOwn(s);
-    VictimFile earlier = file.with(isEarlier);
-    VictimFile now = file.with(isEarlier.negate());
-    boolean two =
-        part(news) == PeriodRule.Part.MAIN
-            && !earlier.statements().isEmpty()
-            && !now.statements().isEmpty();
-    return two
-        ? List.of(incident(now, main, news), incident(earlier, false, false))
-        : List.of(incident(file, main, news));
+  private Optional<Period> period(VictimFile file, Part part) {
+    return PeriodRule.period(file.dated(), part, published);
   }
 
-  private boolean isTitled(VictimFile file) {
-    return sentences.get(0).names().stream().anyMatch(file::isOf);
-  }
-
-  private Claim incident(VictimFile file, boolean main, boolean news) {
+  private Claim incident(VictimFile file, boolean main, Optional<Period> period) {
     List<Statement> statements = file.statements();
     List<Amount> amounts = AmountRule.amounts(statements, published);
     Statement evidence = evidence(statements, amounts);
@@ -80,18 +69,21 @@ final class ClaimAssembly {
             .setAmounts(amounts)
             .setVagueAmount(AmountRule.vague(statements, amounts).orElse(null))
             .setRecords(kind == Kind.THEFT ? null : records(statements).orElse(null))
-            .setPeriod(PeriodRule.period(file.dated(), part(news), published).orElse(null))
+            .setPeriod(period.orElse(null))
             .setAttributedBy(sources.ofIncident(statements)));
   }
 
   /** The news; or what it goes back to, where the title tells of a court or the police. */
-  private PeriodRule.Part part(boolean news) {
+  private Part part(ArticleFolding.Folded folded, VictimFile file) {
+    boolean news = folded.main().map(file::equals).orElseGet(() -> isTitled(file));
     if (!news) {
-      return PeriodRule.Part.BACKGROUND;
+      return Part.BACKGROUND;
     }
-    return sentences.get(0).sentence().has(Sense.LAW)
-        ? PeriodRule.Part.AFTERMATH
-        : PeriodRule.Part.MAIN;
+    return sentences.get(0).sentence().has(Sense.LAW) ? Part.AFTERMATH : Part.MAIN;
+  }
+
+  private boolean isTitled(VictimFile file) {
+    return sentences.get(0).names().stream().anyMatch(file::isOf);
   }
 
   private Claim.Builder start(Sentence sentence) {

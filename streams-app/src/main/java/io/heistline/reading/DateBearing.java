@@ -25,18 +25,20 @@ enum DateBearing {
     return this == EVENT || this == DEED || this == UNTOLD;
   }
 
+  /** Whether what a date dates stands behind it: "the 2015 breach", "In May X was hacked". */
+  static boolean opens(Sentence sentence, DateMention date) {
+    return DateTokens.isOfEvent(sentence, date.to()) || opensClause(sentence, date.from());
+  }
+
   static DateBearing of(Sentence sentence, DateMention date) {
     if (DateTokens.isOfEvent(sentence, date.to())) {
       return DEED;
     }
-    if (sentence.at(date.to() - 1).isOneOf("after", "since")) {
-      return behind(sentence, date);
-    }
     Token next = sentence.at(date.to());
-    if (next.is("report") || next.is(Sense.LAW)) {
+    if (next.is("report")) {
       return OTHER;
     }
-    if (isTelling(next)) {
+    if (ofVerb(next) != UNTOLD) {
       return ofVerb(next);
     }
     return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
@@ -82,6 +84,9 @@ enum DateBearing {
       if (bearing != UNTOLD) {
         return bearing;
       }
+      if (token.is("since")) {
+        return OTHER; // "the tenth victim since it appeared in May"
+      }
       if (token.isOneOf(";", "that", "which", "who", "because", "when", "\u2014", "\u2013")) {
         return UNTOLD;
       }
@@ -108,7 +113,19 @@ enum DateBearing {
               || token.is(Sense.OTHER_EVENT)
               || token.isOneOf("of", "about"); // "learned of the attack"
       if (!attribute) {
-        return DEED;
+        return sentence.at(i + 1).isOneOf("of", "about") ? toldOf(sentence, i) : DEED;
+      }
+    }
+    return DEED;
+  }
+
+  /** "informed its hotels of the breach", back from what stands before "of". */
+  private static DateBearing toldOf(Sentence sentence, int from) {
+    for (int i = from; i >= Math.max(0, from - MAX_ADJECTIVES); i--) {
+      if (sentence
+          .at(i)
+          .isOneOf("informed", "informing", "notified", "notifying", "told", "warned")) {
+        return NEWS;
       }
     }
     return DEED;

@@ -1,6 +1,5 @@
 package io.heistline.reading;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +11,8 @@ final class DateRule {
   /** Tokens from a victim's verb beyond which no date is its own. */
   private static final int FAR = 100;
 
-  /** Tokens within which commas are counted. */
-  private static final int NEAR = 30;
-
   /** Victims of a sentence that is a list without end, of which no date is anyone's. */
   private static final int MANY = 15;
-
-  /** What a date farther off from its victim by a comma loses. */
-  private static final int BREAK = 5;
 
   private DateRule() {}
 
@@ -39,18 +32,12 @@ final class DateRule {
     return best(facts.sentence(), own, mention.trigger());
   }
 
-  /** The theft's date in a sentence that only names its victim. */
-  static Optional<DateMention> dateOf(Facts facts, Name name) {
-    return best(facts.sentence(), facts.dates(), name.from())
-        .filter(date -> DateBearing.of(facts.sentence(), date) != DateBearing.UNTOLD);
-  }
-
   private static Optional<DateMention> best(Sentence sentence, List<DateMention> dates, int near) {
     Optional<DateMention> best = Optional.empty();
     int closest = Integer.MAX_VALUE;
     for (DateMention date : dates) {
       DateBearing bearing = DateBearing.of(sentence, date);
-      int distance = Math.abs(date.from() - near) + width(date) + untold(bearing);
+      int distance = Math.abs(date.from() - near) + untold(bearing);
       if (bearing.mayBeOfDeed() && distance < closest) {
         closest = distance;
         best = Optional.of(date);
@@ -59,52 +46,47 @@ final class DateRule {
     return best;
   }
 
-  /** A narrower date is the better one, unless it stands far off. */
-  private static int width(DateMention date) {
-    return switch (date.precision()) {
-      case DAY -> 0;
-      case MONTH -> 1;
-      case RANGE -> 4;
-      case YEAR -> 6;
-    };
-  }
-
   /** A date that a verb of theft governs comes before any other. */
   private static int untold(DateBearing bearing) {
     return bearing == DateBearing.UNTOLD ? 1000 : 0;
   }
 
-  /** Of several victims a date is the nearest one's, and theirs that share its verb. */
+  /** Of several victims a date is its owner's, and theirs that stand beside that one in a list. */
   private static boolean isOf(Facts facts, DateMention date, VictimMention mention) {
-    VictimMention nearest =
-        facts.victims().stream()
-            .min(Comparator.comparingInt(other -> distance(facts.sentence(), date, other)))
-            .orElse(mention);
-    return nearest.trigger() == mention.trigger()
-        || isList(facts.sentence(), nearest.name(), mention.name());
+    Name owner = owner(facts, date).orElse(mention.name());
+    return owner.equals(mention.name()) || isList(facts.sentence(), owner, mention.name());
+  }
+
+  /**
+   * "Zuzubit was hacked in May, Oakmart in June": the last one before the date; "in May Zuzubit was
+   * hacked, the 2013 Oakmart breach": the next behind a date that opens its clause or phrase.
+   */
+  private static Optional<Name> owner(Facts facts, DateMention date) {
+    Optional<Name> before = Optional.empty();
+    Optional<Name> behind = Optional.empty();
+    for (VictimMention mention : facts.victims()) {
+      Name name = mention.name();
+      if (name.from() < date.from()) {
+        before = before.filter(other -> other.from() > name.from()).or(() -> Optional.of(name));
+      } else {
+        behind = behind.filter(other -> other.from() < name.from()).or(() -> Optional.of(name));
+      }
+    }
+    boolean next = behind.filter(name -> name.from() <= date.to() + 1).isPresent();
+    boolean forward = next || DateBearing.opens(facts.sentence(), date);
+    return (forward && behind.isPresent()) || before.isEmpty() ? behind : before;
   }
 
   /** "the Oakmart and Pinemart breaches in 2013": nothing but names between the two. */
-  private static boolean isList(Sentence sentence, Name a, Name b) {
+  static boolean isList(Sentence sentence, Name a, Name b) {
     int to = Math.max(a.from(), b.from());
     for (int i = Math.min(a.to(), b.to()); i < Math.min(to, sentence.size()); i++) {
       Token token = sentence.at(i);
-      if (!token.isOneOf(",", "and", "&") && !token.isCapitalised()) {
+      if (!token.isOneOf(",", "and", "&", "the", "\"", "\u201c", "\u201d")
+          && !token.isCapitalised()) {
         return false;
       }
     }
     return Math.abs(a.from() - b.from()) < FAR;
-  }
-
-  private static int distance(Sentence sentence, DateMention date, VictimMention mention) {
-    int from = Math.min(mention.name().from(), mention.trigger());
-    int to = Math.max(mention.name().to(), mention.trigger() + 1);
-    int begin = date.from() >= to ? to : date.to();
-    int end = date.from() >= to ? date.from() : from;
-    int distance = Math.max(0, end - begin);
-    for (int i = begin; i < Math.min(end, begin + NEAR); i++) {
-      distance += sentence.at(i).isOneOf(",", ";", "and", "but", "while", "than") ? BREAK : 0;
-    }
-    return distance;
   }
 }

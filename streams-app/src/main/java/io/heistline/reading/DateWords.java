@@ -1,6 +1,5 @@
 package io.heistline.reading;
 
-import java.time.MonthDay;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,13 +29,6 @@ final class DateWords {
   /** The month with which a season begins, in the north. */
   private static final Map<String, Integer> SEASONS =
       Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9);
-
-  private static final Map<String, Feast> FEASTS =
-      Map.of(
-          "christmas", feast(12, 20, 12, 31),
-          "thanksgiving", feast(11, 22, 11, 30),
-          "black", feast(11, 23, 11, 30),
-          "holiday", feast(11, 20, 12, 31));
 
   private static final Map<String, Part> PARTS =
       Map.of(
@@ -75,9 +67,6 @@ final class DateWords {
     LATE
   }
 
-  /** A holiday, with the days around it. */
-  record Feast(MonthDay first, MonthDay last) {}
-
   static Optional<Integer> month(String word) {
     return Optional.ofNullable(MONTHS.get(word));
   }
@@ -88,10 +77,6 @@ final class DateWords {
 
   static Optional<Integer> season(String word) {
     return Optional.ofNullable(SEASONS.get(word));
-  }
-
-  static Optional<Feast> feast(String word) {
-    return Optional.ofNullable(FEASTS.get(word));
   }
 
   static Optional<Part> part(String word) {
@@ -112,10 +97,6 @@ final class DateWords {
 
   static boolean isEdge(String word) {
     return EDGES.contains(word);
-  }
-
-  private static Feast feast(int month, int day, int lastMonth, int lastDay) {
-    return new Feast(MonthDay.of(month, day), MonthDay.of(lastMonth, lastDay));
   }
 
   private static Set<String> words(String words) {

@@ -70,11 +70,9 @@ final class PeriodRule {
   }
 
   private Optional<Period> period(List<Statement> all) {
-    EarlierRule earlier = new EarlierRule(all, published);
     List<Told> told =
         all.stream()
             .filter(s -> part == Part.BACKGROUND || s.index() < DATED_SENTENCES)
-            .filter(s -> part != Part.MAIN || !earlier.isEarlier(s))
             .flatMap(PeriodRule::told)
             .toList();
     List<DateMention> events = dates(told, EnumSet.of(DateBearing.EVENT));

@@ -91,7 +91,8 @@ final class RelativeDates {
 
   /** "on Tuesday", "last Friday", "Friday last week": the last such day before publication. */
   private Optional<DateMention> weekday(int i) {
-    if (!tokens.at(i).is(Sense.WEEKDAY) || !tokens.at(i).isCapitalised()) {
+    boolean any = tokens.at(i - 2).is("on") && tokens.at(i - 1).is("a"); // "on a Thursday night"
+    if (any || !tokens.at(i).is(Sense.WEEKDAY) || !tokens.at(i).isCapitalised()) {
       return Optional.empty();
     }
     DayOfWeek day = DayOfWeek.valueOf(Text.upper(tokens.at(i).lower()));

@@ -3,10 +3,9 @@ package io.heistline.reading;
 import io.heistline.model.Precision;
 import io.heistline.reading.DateTokens.SaidYear;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.Optional;
 
-/** Parts of the year that have names: "Q2 2022", "the summer of 2014", "last Christmas". */
+/** Parts of the year that have names: "Q2 2022", "the summer of 2014". */
 final class SeasonDates {
   private final DateTokens tokens;
   private final LocalDate published;
@@ -17,7 +16,7 @@ final class SeasonDates {
   }
 
   Optional<DateMention> at(int i) {
-    return quarter(i).or(() -> season(i)).or(() -> feast(i));
+    return quarter(i).or(() -> season(i));
   }
 
   /** "the second quarter of 2022", "Q2 2022", "the first half of 2019", "the third quarter". */
@@ -67,40 +66,5 @@ final class SeasonDates {
     int to = said.map(SaidYear::to).orElse(i + 1);
     return Optional.of(
         DateMention.moment(i, to, first, first.plusMonths(3).minusDays(1), Precision.RANGE));
-  }
-
-  /** "over the Christmas holidays", "last Thanksgiving", "the 2013 holiday season". */
-  private Optional<DateMention> feast(int i) {
-    Optional<DateWords.Feast> feast = DateWords.feast(tokens.at(i).lower());
-    boolean whole =
-        switch (tokens.at(i).lower()) {
-          case "black" -> tokens.at(i + 1).is("friday");
-          case "holiday" -> tokens.at(i + 1).isOneOf("season", "shopping");
-          default -> true;
-        };
-    if (feast.isEmpty() || !whole || tokens.at(i + 1).is("-")) {
-      return Optional.empty();
-    }
-    Optional<Integer> before = tokens.year(i - 1);
-    int to = tokens.at(i).isOneOf("black", "holiday") ? i + 2 : i + 1;
-    int behind = tokens.at(to).isOneOf("day", "eve", "holidays", "season", "period") ? to + 1 : to;
-    Optional<SaidYear> said = tokens.yearBehind(behind);
-    boolean opened =
-        tokens.at(i - 1).isOneOf("on", "over", "during", "last", "the", "around", "since", "this");
-    if (!opened && before.isEmpty() && said.isEmpty()) {
-      return Optional.empty();
-    }
-    MonthDay first = feast.get().first();
-    boolean begun = !first.atYear(published.getYear()).isAfter(published);
-    int guess = begun ? published.getYear() : published.getYear() - 1;
-    int year = before.or(() -> said.map(SaidYear::year)).orElse(guess);
-    DateMention mention =
-        DateMention.moment(
-            i,
-            said.map(SaidYear::to).orElse(behind),
-            first.atYear(year),
-            feast.get().last().atYear(year),
-            Precision.RANGE);
-    return Optional.of(before.isPresent() || said.isPresent() ? mention : mention.ofGuessedYear());
   }
 }

@@ -196,14 +196,16 @@ enum Sense {
   LAW(
       "arrested arrest arrests sentenced charged indicted indictment convicted pleaded pled pleads"
           + " guilty fined jailed extradited sanctioned unsealed accused sentencing sentence"
-          + " apprehended prosecuted prison trial lawsuit sued settlement settles settled"),
+          + " apprehended prosecuted prison trial lawsuit sued settlement settles settled"
+          + " sues lawsuits fines charges jails convicts sentences indicts extradites nabbed busted"),
   /** A theft comes to light: "discovered in May". */
   DISCOVER(
       "discovered discovers discovering discovery detected detecting learned learnt noticed spotted"
-          + " found uncovered identified aware informed alerted surfaced emerged unearthed encountered"),
+          + " found uncovered identified aware informed alerted surfaced emerged unearthed encountered light"),
   /** It is made known: "after revealing it on Thursday". */
   ANNOUNCE(
-      "announcing revealing disclosing disclosure confirming admitting reporting notified told"),
+      "announcing revealing disclosing disclosure confirming admitting reporting notified told"
+          + " informing headlines"),
   /** Its subject is a theft, if that is an event: "the breach occurred". */
   HAPPEN(
       "occurred occurring occurs happened happens began begun started starting lasted unfolded took"),
@@ -215,7 +217,7 @@ enum Sense {
   /** Words that open a date: "back in", "late on". */
   DATE_OPENER(
       "on in back just late early earlier over during around about at the since only as from"
-          + " between mid long this last and recently"),
+          + " between mid long this last and recently during morning afternoon evening night of"),
   PERSONAL(
       "user users customer customers client clients member members people person patient patients consumer"
           + " consumers employee employees subscriber subscribers citizen citizens guest guests passenger"

@@ -3,7 +3,6 @@ package io.heistline.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All that an article says of one victim, in order; filled while the article is folded. */
@@ -18,14 +17,6 @@ final class VictimFile {
 
   VictimFile(NameGroup group) {
     this.group = group;
-  }
-
-  /** The same victim, of whom only some statements are made. */
-  VictimFile with(Predicate<Statement> wanted) {
-    VictimFile some = new VictimFile(group);
-    statements.stream().filter(wanted).forEach(some.statements::add);
-    dated.stream().filter(wanted).forEach(some.dated::add);
-    return some;
   }
 
   boolean isOf(Name name) {

@@ -48,15 +48,12 @@ final class DateGrammarTest {
         "It broke in Q3 2016. | 2016-07-01 | 2016-09-30",
         "It broke in the third quarter. | 2022-07-01 | 2022-09-30",
         "It broke in the summer of 2014. | 2014-06-01 | 2014-08-31",
-        "It broke over the last Christmas holidays. | 2022-12-20 | 2022-12-23",
-        "It broke during the 2013 holiday season. | 2013-11-20 | 2013-12-31",
         "It broke over the weekend. | 2022-12-16 | 2022-12-18",
         "It broke last Friday. | 2022-12-16 | 2022-12-16",
         "It broke on Tuesday last week. | 2022-12-13 | 2022-12-13",
         "It broke two weeks ago. | 2022-12-03 | 2022-12-12",
         "It broke a few months ago. | 2022-06-23 | 2022-10-23",
         "The news comes just three days after it broke. | 2022-12-20 | 2022-12-20",
-        "Less than a year has passed since. | 2021-12-23 | 2022-06-23",
         "It broke in the 2014 Zuzu Pictures hack. | 2014-01-01 | 2014-12-31"
       })
   void readsDates(String text, LocalDate first, LocalDate last) {
@@ -103,6 +100,8 @@ final class DateGrammarTest {
         "They have 2021 users.",
         "They paid $2021 there.",
         "In 2025 they will steal.",
+        "Alerts last 90 days.",
+        "They came on a Thursday night.",
         "They used CVE-2017-0143 there.",
         "They run Zuzu Server 2012 there."
       })

@@ -27,12 +27,17 @@ final class DateRuleTest {
         "Experts claimed in February that thieves stole it. | NEWS",
         "Zuzubit disclosed a massive data breach in February. | NEWS",
         "On Monday, the breach was confirmed by Zuzubit. | NEWS",
+        "Zuzubit informed its customers of a breach in February. | NEWS",
+        "The hack, which made headlines in February, was bad. | NEWS",
+        "The hack, which came to light in February, was bad. | FOUND",
+        "On the morning of 6 February a clerk discovered the attack. | FOUND",
         "The breach was discovered in February. | FOUND",
         "Zuzubit learned of the attack in February. | FOUND",
         "Zuzubit, acquired by Oakmart in February, was robbed. | OTHER",
         "Police arrested the thief in February. | OTHER",
         "On 13 January the thieves laundered it. | OTHER",
         "It had been attempted in February. | OTHER",
+        "Zuzubit was its tenth victim since it appeared in February. | OTHER",
         "It was a cold day in February. | UNTOLD"
       })
   void tellsWhatADateIsTheDateOf(String text, DateBearing bearing) {
@@ -66,6 +71,39 @@ final class DateRuleTest {
     }
 
     @Test
+    void areThoseBehindTheirVictimUnlessTheyOpenTheClause() {
+      List<Claim> claims =
+          claims(
+              "Breaches",
+              "Hackers breached Oakmart in May, and Pinemart in June."
+                  + " In 2015, Elmmart was hacked, years before Birchmart was hacked.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-01 to 2022-05-31");
+      assertThat(period(claims, "Pinemart")).isEqualTo("2022-06-01 to 2022-06-30");
+      assertThat(period(claims, "Elmmart")).isEqualTo("2015-01-01 to 2015-12-31");
+    }
+
+    @Test
+    void areThoseOfTheNewsForWhomItWasRobbedWith() {
+      List<Claim> claims =
+          claims(
+              "Oakmart hacked",
+              "Oakmart was hacked on Tuesday. The hackers breached Oakmart and Pinemart.");
+
+      assertThat(period(claims, "Pinemart")).isEqualTo("2022-12-20 to 2022-12-20");
+    }
+
+    @Test
+    void areThoseOfTheWaveThatHit() {
+      List<Claim> claims =
+          claims(
+              "WannaCry ransomware attack hits hundreds of companies",
+              "The WannaCry ransomware attack began on May 12. Oakmart was hit by WannaCry.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-12 to 2022-05-12");
+    }
+
+    @Test
     void ofTheTheftComeBeforeThatOfItsDiscovery() {
       assertThat(
               period(
@@ -87,19 +125,6 @@ final class DateRuleTest {
                   "Oakmart fined over 2019 data breach",
                   "Oakmart was fined. Hackers breached Oakmart in March."))
           .isEqualTo("2019-03-01 to 2019-03-31");
-    }
-
-    @Test
-    void areNotThoseOfAnEarlierIncident() {
-      List<Claim> claims =
-          claims(
-              "Oakmart hacked again",
-              "Oakmart was hacked. It is a shop. It is a large shop."
-                  + " In February, Oakmart suffered a major data breach.");
-
-      assertThat(claims)
-          .extracting(claim -> claim.getPeriod().orElseThrow().getFrom())
-          .containsExactly(LocalDate.of(2022, 12, 9), LocalDate.of(2022, 2, 1));
     }
 
     @Test
