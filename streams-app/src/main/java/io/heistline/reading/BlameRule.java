@@ -7,6 +7,7 @@ import io.heistline.model.Certainty;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +25,26 @@ final class BlameRule {
 
   private final List<Facts> sentences;
 
+  /** Actors that this article tells of as tools alone: "a strain known as X". */
+  private final Set<String> tools = new HashSet<>();
+
   BlameRule(Knowledge knowledge, List<Facts> sentences) {
     this.knowledge = knowledge;
     this.sentences = sentences;
+    sentences.forEach(this::learnTools);
+    sentences.stream()
+        .flatMap(facts -> facts.actors().stream())
+        .filter(ActorMention::getCoined)
+        .forEach(gang -> tools.remove(actorId(gang)));
+  }
+
+  private void learnTools(Facts facts) {
+    for (Name name : facts.names()) {
+      CoinedPatterns patterns = new CoinedPatterns(facts.sentence(), name);
+      name.actor()
+          .filter(actor -> !name.place() && patterns.isTool() && !patterns.isRansomware())
+          .ifPresent(actor -> tools.add(actor.getId()));
+    }
   }
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
@@ -40,8 +58,21 @@ final class BlameRule {
       found = onlyGroup(file);
     }
     boolean person = found.stream().anyMatch(ActorMention::getPerson);
-    boolean theirs = isAboutSuspects() || (found.isEmpty() && only);
-    return person || !theirs ? found : Stream.concat(found.stream(), accused().stream()).toList();
+    boolean unrelated = !main && isUnrelated(file);
+    boolean theirs = (isAboutSuspects() && !unrelated) || (found.isEmpty() && only);
+    if (!person && theirs) {
+      found = Stream.concat(found.stream(), accused(file).stream()).toList();
+    }
+    boolean titled = found.isEmpty() && (main || (isAboutSuspects() && !unrelated));
+    return titled ? ofTitle(file) : found;
+  }
+
+  /** "Freedonian Agents Charged Over Hacking": whom the title blames. */
+  private List<ActorMention> ofTitle(VictimFile file) {
+    Facts title = sentences.get(0);
+    return isOfOthers(title, file) && !isAboutSuspects()
+        ? List.of()
+        : strongest(title.actors().stream().filter(actor -> !isStrain(actor)).toList());
   }
 
   /** "Two Hackers Charged": what the article then tells is what they did. */
@@ -50,9 +81,11 @@ final class BlameRule {
     return title.has(Sense.AFTERMATH) && (title.has(Sense.CULPRIT) || title.has(Sense.GANG));
   }
 
-  /** The persons whom the article makes culprits first. */
-  private List<ActorMention> accused() {
+  /** The persons whom the article makes culprits first, and not of another deed. */
+  private List<ActorMention> accused(VictimFile file) {
+    boolean all = isAboutSuspects();
     return sentences.stream()
+        .filter(facts -> all || !isOfOthers(facts, file))
         .map(facts -> facts.actors().stream().filter(ActorMention::getPerson).toList())
         .filter(persons -> !persons.isEmpty())
         .findFirst()
@@ -97,9 +130,17 @@ final class BlameRule {
     return groups.size() == 1 ? List.copyOf(groups.values()) : List.of();
   }
 
+  /** A sentence about another victim: one that is known, or that it makes one. */
   private static boolean isOfOthers(Facts facts, VictimFile file) {
-    boolean others = facts.names().stream().anyMatch(n -> n.victim().isPresent());
+    boolean known = facts.names().stream().anyMatch(n -> n.victim().isPresent() && !isTeller(facts, n));
+    boolean others = known || !facts.victims().isEmpty();
     return others && facts.names().stream().noneMatch(file::isOf);
+  }
+
+  /** "the Daily Zuzu reported": who was robbed once tells of another today. */
+  private static boolean isTeller(Facts facts, Name name) {
+    Sentence sentence = facts.sentence();
+    return sentence.has(Sense.SAY, name.to(), name.to() + 2);
   }
 
   private boolean isGroup(ActorMention mention) {
@@ -114,7 +155,8 @@ final class BlameRule {
     return !mention.getCoined()
         && knowledge
             .named(mention.getName(), EntityType.ACTOR)
-            .filter(actor -> knowledge.isStrain(actor.getId()))
+            .filter(
+                actor -> knowledge.isStrain(actor.getId()) || tools.contains(actor.getId()))
             .isPresent();
   }
 
@@ -123,6 +165,11 @@ final class BlameRule {
     return statements.stream()
         .filter(s -> s.mention().filter(m -> !isUnrelated(s, m.name().from())).isPresent())
         .toList();
+  }
+
+  private static boolean isUnrelated(VictimFile file) {
+    return file.statements().stream()
+        .anyMatch(s -> s.mention().filter(m -> isUnrelated(s, m.name().from())).isPresent());
   }
 
   /** "is not related to the breaches at X": whom the sentence blames, it does not blame for X. */

@@ -36,7 +36,22 @@ final class CoinedPatterns {
     boolean gang = noun.isOneOf("gang", "crew", "syndicate", "cartel");
     boolean group =
         noun.isOneOf("group", "operators", "operation", "affiliates", "team", "collective");
-    return (gang && !name.place()) || (group && kind) || isBehindNoun();
+    return (gang && !name.place()) || (group && kind) || isBehindNoun() || isClaimer();
+  }
+
+  /** "X claimed responsibility for the attack", "X has taken credit for". */
+  private boolean isClaimer() {
+    int verb = name.to();
+    while (sentence.at(verb).is(Sense.BE) || sentence.at(verb).lower().endsWith("ly")) {
+      verb++;
+    }
+    int claim = sentence.at(verb + 1).is(Sense.DETERMINER) ? verb + 2 : verb + 1;
+    boolean claims = sentence.at(verb).isOneOf("claimed", "claims", "claim", "claiming");
+    boolean takes = sentence.at(verb).isOneOf("took", "taken", "takes");
+    Token what = sentence.at(claim);
+    return (what.is("credit") || (what.is("responsibility") && !takes))
+        && (claims || takes)
+        && sentence.at(claim + 1).is("for");
   }
 
   /** "hacking group X", "a group called X"; a hacker called X is a person. */
@@ -52,7 +67,7 @@ final class CoinedPatterns {
     }
     Token noun = sentence.at(before);
     boolean gang =
-        noun.isOneOf("gang", "group", "collective", "hackers", "crew", "team")
+        noun.isOneOf("gang", "group", "organization", "collective", "hackers", "crew", "team")
             && (!noun.isCapitalised() || sentence.isHeadline());
     boolean hacking =
         sentence
