@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whom an article blames for an incident or a sum. */
@@ -31,20 +32,21 @@ final class BlameRule {
   BlameRule(Knowledge knowledge, List<Facts> sentences) {
     this.knowledge = knowledge;
     this.sentences = sentences;
-    sentences.forEach(this::learnTools);
-    sentences.stream()
-        .flatMap(facts -> facts.actors().stream())
-        .filter(ActorMention::getCoined)
-        .forEach(gang -> tools.remove(actorId(gang)));
+    tools.addAll(told(p -> p.isTool() && !p.isRansomware()));
+    tools.removeAll(told(p -> p.isGang() || p.isCrew()));
   }
 
-  private void learnTools(Facts facts) {
-    for (Name name : facts.names()) {
-      CoinedPatterns patterns = new CoinedPatterns(facts.sentence(), name);
-      name.actor()
-          .filter(actor -> !name.place() && patterns.isTool() && !patterns.isRansomware())
-          .ifPresent(actor -> tools.add(actor.getId()));
+  /** Ids of the gangs and malware of which any sentence tells in some wording. */
+  private Set<String> told(Predicate<CoinedPatterns> wording) {
+    Set<String> ids = new HashSet<>();
+    for (Facts facts : sentences) {
+      for (Name name : facts.names()) {
+        name.actor()
+            .filter(a -> !name.place() && wording.test(new CoinedPatterns(facts.sentence(), name)))
+            .ifPresent(actor -> ids.add(actor.getId()));
+      }
     }
+    return ids;
   }
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */

@@ -17,6 +17,9 @@ final class CoinedPatterns {
     "family"
   };
 
+  /** Words between a crew's name and its deed: ", which began work in August, has". */
+  private static final int MAX_TO_DEED = 10;
+
   private final Sentence sentence;
   private final Name name;
 
@@ -121,6 +124,19 @@ final class CoinedPatterns {
       before--;
     }
     return before < name.from() - 1 && sentence.at(before).isOneOf(TOOLS);
+  }
+
+  /** "X operators", "X, which has published stolen data": what crews have and do, not malware. */
+  boolean isCrew() {
+    if (sentence.at(name.to()).is(Sense.GANG)) {
+      return true;
+    }
+    for (int i = name.to(); i < name.to() + MAX_TO_DEED; i++) {
+      if (sentence.at(i).isOneOf("published", "posted", "leaked", "claimed", "claims", "threatened")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "hit by X ransomware": the crew that runs it, where it is one's; not "a variant of X". */
