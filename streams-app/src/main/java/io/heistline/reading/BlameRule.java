@@ -52,7 +52,7 @@ final class BlameRule {
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
     boolean only = main || file.isListed();
-    List<ActorMention> found = culprits(main ? file.statements() : named(file.statements()));
+    List<ActorMention> found = culprits(main ? ofDeed(file.statements()) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
     }
@@ -80,7 +80,9 @@ final class BlameRule {
   /** "Two Hackers Charged": what the article then tells is what they did. */
   private boolean isAboutSuspects() {
     Sentence title = sentences.get(0).sentence();
-    return title.has(Sense.AFTERMATH) && (title.has(Sense.CULPRIT) || title.has(Sense.GANG));
+    boolean charged = title.has(Sense.CHARGE) && !sentences.get(0).actors().isEmpty();
+    boolean thieves = title.has(Sense.CULPRIT) || title.has(Sense.GANG);
+    return (title.has(Sense.AFTERMATH) && thieves) || charged;
   }
 
   /** The persons whom the article makes culprits first, and not of another deed. */
@@ -123,7 +125,7 @@ final class BlameRule {
   private List<ActorMention> onlyGroup(VictimFile file) {
     Map<String, ActorMention> groups = new LinkedHashMap<>();
     for (Facts facts : sentences) {
-      if (!isOfOthers(facts, file)) {
+      if (!isOfOthers(facts, file) && !isOfOtherDeed(facts.sentence())) {
         facts.actors().stream()
             .filter(this::isGroup)
             .forEach(group -> groups.putIfAbsent(actorId(group), group));
@@ -145,6 +147,11 @@ final class BlameRule {
     return sentence.has(Sense.SAY, name.to(), name.to() + 2);
   }
 
+  /** "X used a similar technique", "X, who attacked it with a denial of service". */
+  private static boolean isOfOtherDeed(Sentence sentence) {
+    return sentence.tokens().stream().anyMatch(t -> t.isOneOf("similar", "ddos", "denial"));
+  }
+
   private boolean isGroup(ActorMention mention) {
     Optional<Entity> actor = knowledge.named(mention.getName(), EntityType.ACTOR);
     boolean state = actor.filter(a -> knowledge.isState(a.getId())).isPresent();
@@ -160,6 +167,13 @@ final class BlameRule {
             .filter(
                 actor -> knowledge.isStrain(actor.getId()) || tools.contains(actor.getId()))
             .isPresent();
+  }
+
+  /** The statements without those that go on about the deed of others. */
+  private static List<Statement> ofDeed(List<Statement> statements) {
+    return statements.stream()
+        .filter(s -> s.mention().isPresent() || !isOfOtherDeed(s.facts().sentence()))
+        .toList();
   }
 
   /** The statements that name the victim themselves, and not as another's. */

@@ -224,7 +224,10 @@ final class StatePatterns {
       }
       tied |= token.is("from") || token.is(Sense.BACKED) || token.is(Sense.LINKED);
       boolean end =
-          token.isOneOf(",", ";", "-") || token.is(Sense.TAKE) || token.is(Sense.PERSONAL);
+          token.isOneOf(",", ";", "-")
+              || token.is(Sense.TAKE)
+              || token.is(Sense.PERSONAL)
+              || token.is(Sense.DATA);
       if (end || isNamed(i)) {
         return false;
       }
