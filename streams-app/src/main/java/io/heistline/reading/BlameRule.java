@@ -51,7 +51,7 @@ final class BlameRule {
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
-    boolean only = main || file.isListed();
+    boolean only = main || file.isListed() || isAboutSeller();
     List<ActorMention> found = culprits(main ? ofDeed(file.statements()) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
@@ -83,6 +83,17 @@ final class BlameRule {
     boolean charged = title.has(Sense.CHARGE) && !sentences.get(0).actors().isEmpty();
     boolean thieves = title.has(Sense.CULPRIT) || title.has(Sense.GANG);
     return (title.has(Sense.AFTERMATH) && thieves) || charged;
+  }
+
+  /** "Hacker Sells 26 Million Accounts": of one thief, and of nobody whom he robbed. */
+  private boolean isAboutSeller() {
+    Facts title = sentences.get(0);
+    Sentence sentence = title.sentence();
+    return sentence.isHeadline()
+        && sentence.has(Sense.CULPRIT)
+        && (sentence.has(Sense.SALE) || sentence.has(Sense.LEAK))
+        && title.victims().isEmpty()
+        && title.names().stream().noneMatch(n -> n.victim().isPresent());
   }
 
   /** The persons whom the article makes culprits first, and not of another deed. */
