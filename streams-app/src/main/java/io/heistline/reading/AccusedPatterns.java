@@ -124,8 +124,7 @@ final class AccusedPatterns {
     boolean against =
         sentence.at(from - 1).isOneOf("against", "of")
             && isCase(sentence.at(from - 2))
-            && !sentence.has(
-                Sense.ATTEMPT, from - MAX_TO_CASE, from); // "could lead to the arrest"
+            && !sentence.has(Sense.ATTEMPT, from - MAX_TO_CASE, from); // "could lead to the arrest"
     return against || (sentence.at(to).isPossessive() && isCase(sentence.at(to + 1)));
   }
 
@@ -202,7 +201,8 @@ final class AccusedPatterns {
         return false;
       }
     }
-    return sentence.has(Sense.CHARGE)
+    return token.isOneOf("defendants", "suspects")
+        || sentence.has(Sense.CHARGE)
         || sentence
             .at(noun - 1)
             .isOneOf("alleged", "suspected", "accused", "convicted", "notorious");

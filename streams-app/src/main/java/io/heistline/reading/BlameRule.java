@@ -7,14 +7,12 @@ import io.heistline.model.Certainty;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whom an article blames for an incident or a sum. */
@@ -26,33 +24,19 @@ final class BlameRule {
 
   private final List<Facts> sentences;
 
-  /** Actors that this article tells of as tools alone: "a strain known as X". */
-  private final Set<String> tools = new HashSet<>();
+  private final StrainRule strains;
 
   BlameRule(Knowledge knowledge, List<Facts> sentences) {
     this.knowledge = knowledge;
     this.sentences = sentences;
-    tools.addAll(told(p -> p.isTool() && !p.isRansomware()));
-    tools.removeAll(told(p -> p.isGang() || p.isCrew()));
-  }
-
-  /** Ids of the gangs and malware of which any sentence tells in some wording. */
-  private Set<String> told(Predicate<CoinedPatterns> wording) {
-    Set<String> ids = new HashSet<>();
-    for (Facts facts : sentences) {
-      for (Name name : facts.names()) {
-        name.actor()
-            .filter(a -> !name.place() && wording.test(new CoinedPatterns(facts.sentence(), name)))
-            .ifPresent(actor -> ids.add(actor.getId()));
-      }
-    }
-    return ids;
+    this.strains = new StrainRule(knowledge, sentences);
   }
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
     boolean only = main || file.isListed() || isAboutSeller();
-    List<ActorMention> found = culprits(main ? ofDeed(file.statements()) : named(file.statements()));
+    List<ActorMention> found =
+        culprits(main ? ofDeed(file.statements()) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
     }
@@ -74,7 +58,7 @@ final class BlameRule {
     Facts title = sentences.get(0);
     return isOfOthers(title, file) && !isAboutSuspects()
         ? List.of()
-        : strongest(title.actors().stream().filter(actor -> !isStrain(actor)).toList());
+        : strongest(title.actors().stream().filter(actor -> !strains.isStrain(actor)).toList());
   }
 
   /** "Two Hackers Charged": what the article then tells is what they did. */
@@ -112,7 +96,7 @@ final class BlameRule {
     List<ActorMention> found = new ArrayList<>();
     for (Facts facts : sentences) {
       if (isOfTheDeed(facts.sentence()) && !isOfOthers(facts, file)) {
-        facts.actors().stream().filter(actor -> !isStrain(actor)).forEach(found::add);
+        facts.actors().stream().filter(actor -> !strains.isStrain(actor)).forEach(found::add);
       }
     }
     return strongest(found);
@@ -147,7 +131,8 @@ final class BlameRule {
 
   /** A sentence about another victim: one that is known, or that it makes one. */
   private static boolean isOfOthers(Facts facts, VictimFile file) {
-    boolean known = facts.names().stream().anyMatch(n -> n.victim().isPresent() && !isTeller(facts, n));
+    boolean known =
+        facts.names().stream().anyMatch(n -> n.victim().isPresent() && !isTeller(facts, n));
     boolean others = known || !facts.victims().isEmpty();
     return others && facts.names().stream().noneMatch(file::isOf);
   }
@@ -167,17 +152,7 @@ final class BlameRule {
     Optional<Entity> actor = knowledge.named(mention.getName(), EntityType.ACTOR);
     boolean state = actor.filter(a -> knowledge.isState(a.getId())).isPresent();
     boolean tellable = actor.isPresent() || mention.getCoined();
-    return !state && tellable && !mention.getPerson() && !isStrain(mention);
-  }
-
-  /** Malware that many use names nobody, unless the wording makes it a gang's name. */
-  private boolean isStrain(ActorMention mention) {
-    return !mention.getCoined()
-        && knowledge
-            .named(mention.getName(), EntityType.ACTOR)
-            .filter(
-                actor -> knowledge.isStrain(actor.getId()) || tools.contains(actor.getId()))
-            .isPresent();
+    return !state && tellable && !mention.getPerson() && !strains.isStrain(mention);
   }
 
   /** The statements without those that go on about the deed of others. */
@@ -230,14 +205,14 @@ final class BlameRule {
   }
 
   private List<ActorMention> culprits(List<Statement> statements) {
-    return actors(statements).stream().filter(actor -> !isStrain(actor)).toList();
+    return actors(statements).stream().filter(actor -> !strains.isStrain(actor)).toList();
   }
 
   private List<ActorMention> actors(List<Statement> statements) {
     return strongest(statements.stream().flatMap(s -> s.facts().actors().stream()).toList());
   }
 
-  /** Each actor once with its strongest certainty; one that another belongs to is left out. */
+  /** Each actor once with its strongest certainty; a state whose gang is named is left out. */
   private List<ActorMention> strongest(List<ActorMention> mentions) {
     Map<String, ActorMention> byId = new LinkedHashMap<>();
     for (ActorMention mention : mentions) {
@@ -251,7 +226,12 @@ final class BlameRule {
     for (ActorMention mention : byId.values()) {
       knowledge
           .named(mention.getName(), EntityType.ACTOR)
-          .ifPresent(actor -> actor.getLineage().forEach(ref -> above.add(ref.getId())));
+          .ifPresent(
+              actor ->
+                  actor.getLineage().stream()
+                      .map(ref -> ref.getId())
+                      .filter(knowledge::isState)
+                      .forEach(above::add));
     }
     return byId.entrySet().stream()
         .filter(entry -> !above.contains(entry.getKey()))

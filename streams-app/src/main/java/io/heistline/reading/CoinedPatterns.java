@@ -14,6 +14,7 @@ final class CoinedPatterns {
     "variants",
     "strain",
     "version",
+    "derivative",
     "family"
   };
 
@@ -132,7 +133,9 @@ final class CoinedPatterns {
       return true;
     }
     for (int i = name.to(); i < name.to() + MAX_TO_DEED; i++) {
-      if (sentence.at(i).isOneOf("published", "posted", "leaked", "claimed", "claims", "threatened")) {
+      if (sentence
+          .at(i)
+          .isOneOf("published", "posted", "leaked", "claimed", "claims", "threatened")) {
         return true;
       }
     }

@@ -65,7 +65,8 @@ final class Culprits {
         sentence.has(Sense.CHARGE)
             || sentence.has(Sense.CONVICT)
             || sentence.has(Sense.AFTERMATH)
-            || sentence.has(Sense.LAW);
+            || sentence.has(Sense.LAW)
+            || sentence.has(Sense.HEDGE);
     if (law || sentence.has(Sense.CULPRIT)) {
       for (PersonName person : PersonName.in(sentence, names)) {
         if (AccusedPatterns.isAccused(sentence, person)) {

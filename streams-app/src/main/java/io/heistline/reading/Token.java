@@ -13,7 +13,13 @@ package io.heistline.reading;
  * @param senses what it may mean, see {@link Sense}
  */
 record Token(
-    String text, String lower, int start, int end, Form form, boolean isCapitalised, Senses senses) {
+    String text,
+    String lower,
+    int start,
+    int end,
+    Form form,
+    boolean isCapitalised,
+    Senses senses) {
 
   private static final Senses MONTH = Senses.of(Sense.MONTH);
 
