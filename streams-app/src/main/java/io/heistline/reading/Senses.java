@@ -21,7 +21,7 @@ record Senses(long low, long high) {
   @SuppressWarnings("EnumOrdinal") // see of
   boolean has(Sense sense) {
     int bit = sense.ordinal();
-    return ((bit < Long.SIZE ? low : high) & 1L << bit) != 0;
+    return ((bit < Long.SIZE ? low : high) & (1L << bit)) != 0;
   }
 
   boolean isEmpty() {
@@ -29,7 +29,7 @@ record Senses(long low, long high) {
   }
 
   boolean hasAny(Senses others) {
-    return (low & others.low | high & others.high) != 0;
+    return ((low & others.low) | (high & others.high)) != 0;
   }
 
   Senses with(Senses others) {
