@@ -8,6 +8,9 @@ final class AccusedPatterns {
   /** Words between a verb and its object: "charged 29-year-old Freedonian national X". */
   private static final int MAX_EPITHETS = 7;
 
+  /** Words between "could" and what it keeps from being a fact: "could lead to the arrest". */
+  private static final int MAX_TO_CASE = 12;
+
   private final Sentence sentence;
   private final int from;
   private final int to;
@@ -28,6 +31,7 @@ final class AccusedPatterns {
     }
     return patterns.isSubject()
         || patterns.isObject()
+        || patterns.isAccusedOf()
         || patterns.isIdentified()
         || patterns.isAged()
         || patterns.isCulprit();
@@ -62,7 +66,11 @@ final class AccusedPatterns {
       verb++;
     }
     boolean perfect = sentence.at(verb - 1).isOneOf("has", "have", "had");
-    return sentence.at(verb).is(Sense.CHARGE) && !perfect;
+    boolean alleged =
+        sentence.at(verb).is("alleged")
+            && sentence.at(verb + 1).is("to")
+            && sentence.at(verb + 2).is("have");
+    return (sentence.at(verb).is(Sense.CHARGE) && !perfect) || alleged;
   }
 
   private static boolean isBetweenAuxiliaries(Token token) {
@@ -98,13 +106,25 @@ final class AccusedPatterns {
     return false;
   }
 
+  /** "an indictment accusing X and Y of hacking": what the law accuses of, not a rival. */
+  private boolean isAccusedOf() {
+    for (int i = from - 1; i >= Math.max(0, from - MAX_EPITHETS); i--) {
+      if (sentence.at(i).isOneOf("accusing", "accuses", "charging", "charges", "alleging")) {
+        return sentence.has(Sense.LAW) && sentence.has(Sense.PREPOSITION, to, to + MAX_EPITHETS);
+      }
+      if (sentence.at(i).is(Sense.PREPOSITION) || sentence.at(i).isOneOf(",", ";", "that")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** "charges against X", "the arrest of X", "X's extradition". */
   private boolean isOfCase() {
     boolean against =
         sentence.at(from - 1).isOneOf("against", "of")
             && isCase(sentence.at(from - 2))
-            && !sentence.has(
-                Sense.ATTEMPT, from - MAX_EPITHETS, from); // "could lead to the arrest"
+            && !sentence.has(Sense.ATTEMPT, from - MAX_TO_CASE, from); // "could lead to the arrest"
     return against || (sentence.at(to).isPossessive() && isCase(sentence.at(to + 1)));
   }
 
@@ -181,7 +201,8 @@ final class AccusedPatterns {
         return false;
       }
     }
-    return sentence.has(Sense.CHARGE)
+    return token.isOneOf("defendants", "suspects")
+        || sentence.has(Sense.CHARGE)
         || sentence
             .at(noun - 1)
             .isOneOf("alleged", "suspected", "accused", "convicted", "notorious");

@@ -78,8 +78,12 @@ final class ActorPatterns {
     }
   }
 
-  /** "much like X", "similar to X": named, but for another deed. */
+  /** "much like X", "similar to X", "X-style": named, but for another deed. */
   private boolean isCompared(Name name) {
+    if (sentence.at(name.to()).is("-")
+        && sentence.at(name.to() + 1).isOneOf("style", "like", "esque", "type")) {
+      return true;
+    }
     Token before = sentence.at(name.from() - 1);
     Token second = sentence.at(name.from() - 2);
     return before.isOneOf("like", "unlike")

@@ -31,7 +31,7 @@ final class AgentPatterns {
       i++;
     }
     Token verb = sentence.at(i);
-    boolean takes = verb.is(Sense.TAKE) && !verb.is("stolen");
+    boolean takes = verb.is(Sense.TAKE) && !verb.isOneOf("stolen", "taken");
     boolean breaks =
         !sentence.isHeadline() && verb.isOneOf("hacked", "breached", "attacked", "hacks");
     return takes || breaks;
@@ -46,7 +46,7 @@ final class AgentPatterns {
             || before.is(Sense.HACK)
             || before.is(Sense.BLAME)
             || before.is(Sense.EVENT)
-            || before.is("out"));
+            || before.isOneOf("out", "aided", "ordered", "directed", "launched", "spread"));
   }
 
   /** "a firm in the US has taken": where it was, not who did it. */

@@ -24,15 +24,19 @@ final class BlameRule {
 
   private final List<Facts> sentences;
 
+  private final StrainRule strains;
+
   BlameRule(Knowledge knowledge, List<Facts> sentences) {
     this.knowledge = knowledge;
     this.sentences = sentences;
+    this.strains = new StrainRule(knowledge, sentences);
   }
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
-    boolean only = main || file.isListed();
-    List<ActorMention> found = culprits(main ? file.statements() : named(file.statements()));
+    boolean only = main || file.isListed() || isAboutSeller();
+    List<ActorMention> found =
+        culprits(main ? ofDeed(file.statements()) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
     }
@@ -40,19 +44,47 @@ final class BlameRule {
       found = onlyGroup(file);
     }
     boolean person = found.stream().anyMatch(ActorMention::getPerson);
-    boolean theirs = isAboutSuspects() || (found.isEmpty() && only);
-    return person || !theirs ? found : Stream.concat(found.stream(), accused().stream()).toList();
+    boolean unrelated = !main && isUnrelated(file);
+    boolean theirs = (isAboutSuspects() && !unrelated) || (found.isEmpty() && only);
+    if (!person && theirs) {
+      found = Stream.concat(found.stream(), accused(file).stream()).toList();
+    }
+    boolean titled = found.isEmpty() && (main || (isAboutSuspects() && !unrelated));
+    return titled ? ofTitle(file) : found;
+  }
+
+  /** "Freedonian Agents Charged Over Hacking": whom the title blames. */
+  private List<ActorMention> ofTitle(VictimFile file) {
+    Facts title = sentences.get(0);
+    return isOfOthers(title, file) && !isAboutSuspects()
+        ? List.of()
+        : strongest(title.actors().stream().filter(actor -> !strains.isStrain(actor)).toList());
   }
 
   /** "Two Hackers Charged": what the article then tells is what they did. */
   private boolean isAboutSuspects() {
     Sentence title = sentences.get(0).sentence();
-    return title.has(Sense.AFTERMATH) && (title.has(Sense.CULPRIT) || title.has(Sense.GANG));
+    boolean charged = title.has(Sense.CHARGE) && !sentences.get(0).actors().isEmpty();
+    boolean thieves = title.has(Sense.CULPRIT) || title.has(Sense.GANG);
+    return (title.has(Sense.AFTERMATH) && thieves) || charged;
   }
 
-  /** The persons whom the article makes culprits first. */
-  private List<ActorMention> accused() {
+  /** "Hacker Sells 26 Million Accounts": of one thief, and of nobody whom he robbed. */
+  private boolean isAboutSeller() {
+    Facts title = sentences.get(0);
+    Sentence sentence = title.sentence();
+    return sentence.isHeadline()
+        && sentence.has(Sense.CULPRIT)
+        && (sentence.has(Sense.SALE) || sentence.has(Sense.LEAK))
+        && title.victims().isEmpty()
+        && title.names().stream().noneMatch(n -> n.victim().isPresent());
+  }
+
+  /** The persons whom the article makes culprits first, and not of another deed. */
+  private List<ActorMention> accused(VictimFile file) {
+    boolean all = isAboutSuspects();
     return sentences.stream()
+        .filter(facts -> all || !isOfOthers(facts, file))
         .map(facts -> facts.actors().stream().filter(ActorMention::getPerson).toList())
         .filter(persons -> !persons.isEmpty())
         .findFirst()
@@ -64,7 +96,7 @@ final class BlameRule {
     List<ActorMention> found = new ArrayList<>();
     for (Facts facts : sentences) {
       if (isOfTheDeed(facts.sentence()) && !isOfOthers(facts, file)) {
-        facts.actors().stream().filter(actor -> !isStrain(actor)).forEach(found::add);
+        facts.actors().stream().filter(actor -> !strains.isStrain(actor)).forEach(found::add);
       }
     }
     return strongest(found);
@@ -88,7 +120,7 @@ final class BlameRule {
   private List<ActorMention> onlyGroup(VictimFile file) {
     Map<String, ActorMention> groups = new LinkedHashMap<>();
     for (Facts facts : sentences) {
-      if (!isOfOthers(facts, file)) {
+      if (!isOfOthers(facts, file) && !isOfOtherDeed(facts.sentence())) {
         facts.actors().stream()
             .filter(this::isGroup)
             .forEach(group -> groups.putIfAbsent(actorId(group), group));
@@ -97,25 +129,37 @@ final class BlameRule {
     return groups.size() == 1 ? List.copyOf(groups.values()) : List.of();
   }
 
+  /** A sentence about another victim: one that is known, or that it makes one. */
   private static boolean isOfOthers(Facts facts, VictimFile file) {
-    boolean others = facts.names().stream().anyMatch(n -> n.victim().isPresent());
+    boolean known =
+        facts.names().stream().anyMatch(n -> n.victim().isPresent() && !isTeller(facts, n));
+    boolean others = known || !facts.victims().isEmpty();
     return others && facts.names().stream().noneMatch(file::isOf);
+  }
+
+  /** "the Daily Zuzu reported": who was robbed once tells of another today. */
+  private static boolean isTeller(Facts facts, Name name) {
+    Sentence sentence = facts.sentence();
+    return sentence.has(Sense.SAY, name.to(), name.to() + 2);
+  }
+
+  /** "X used a similar technique", "X, who attacked it with a denial of service". */
+  private static boolean isOfOtherDeed(Sentence sentence) {
+    return sentence.tokens().stream().anyMatch(t -> t.isOneOf("similar", "ddos", "denial"));
   }
 
   private boolean isGroup(ActorMention mention) {
     Optional<Entity> actor = knowledge.named(mention.getName(), EntityType.ACTOR);
     boolean state = actor.filter(a -> knowledge.isState(a.getId())).isPresent();
     boolean tellable = actor.isPresent() || mention.getCoined();
-    return !state && tellable && !mention.getPerson() && !isStrain(mention);
+    return !state && tellable && !mention.getPerson() && !strains.isStrain(mention);
   }
 
-  /** Malware that many use names nobody, unless the wording makes it a gang's name. */
-  private boolean isStrain(ActorMention mention) {
-    return !mention.getCoined()
-        && knowledge
-            .named(mention.getName(), EntityType.ACTOR)
-            .filter(actor -> knowledge.isStrain(actor.getId()))
-            .isPresent();
+  /** The statements without those that go on about the deed of others. */
+  private static List<Statement> ofDeed(List<Statement> statements) {
+    return statements.stream()
+        .filter(s -> s.mention().isPresent() || !isOfOtherDeed(s.facts().sentence()))
+        .toList();
   }
 
   /** The statements that name the victim themselves, and not as another's. */
@@ -123,6 +167,11 @@ final class BlameRule {
     return statements.stream()
         .filter(s -> s.mention().filter(m -> !isUnrelated(s, m.name().from())).isPresent())
         .toList();
+  }
+
+  private static boolean isUnrelated(VictimFile file) {
+    return file.statements().stream()
+        .anyMatch(s -> s.mention().filter(m -> isUnrelated(s, m.name().from())).isPresent());
   }
 
   /** "is not related to the breaches at X": whom the sentence blames, it does not blame for X. */
@@ -156,14 +205,14 @@ final class BlameRule {
   }
 
   private List<ActorMention> culprits(List<Statement> statements) {
-    return actors(statements).stream().filter(actor -> !isStrain(actor)).toList();
+    return actors(statements).stream().filter(actor -> !strains.isStrain(actor)).toList();
   }
 
   private List<ActorMention> actors(List<Statement> statements) {
     return strongest(statements.stream().flatMap(s -> s.facts().actors().stream()).toList());
   }
 
-  /** Each actor once with its strongest certainty; one that another belongs to is left out. */
+  /** Each actor once with its strongest certainty; a state whose gang is named is left out. */
   private List<ActorMention> strongest(List<ActorMention> mentions) {
     Map<String, ActorMention> byId = new LinkedHashMap<>();
     for (ActorMention mention : mentions) {
@@ -177,7 +226,12 @@ final class BlameRule {
     for (ActorMention mention : byId.values()) {
       knowledge
           .named(mention.getName(), EntityType.ACTOR)
-          .ifPresent(actor -> actor.getLineage().forEach(ref -> above.add(ref.getId())));
+          .ifPresent(
+              actor ->
+                  actor.getLineage().stream()
+                      .map(ref -> ref.getId())
+                      .filter(knowledge::isState)
+                      .forEach(above::add));
     }
     return byId.entrySet().stream()
         .filter(entry -> !above.contains(entry.getKey()))

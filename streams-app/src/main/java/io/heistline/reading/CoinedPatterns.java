@@ -14,8 +14,12 @@ final class CoinedPatterns {
     "variants",
     "strain",
     "version",
+    "derivative",
     "family"
   };
+
+  /** Words between a crew's name and its deed: ", which began work in August, has". */
+  private static final int MAX_TO_DEED = 10;
 
   private final Sentence sentence;
   private final Name name;
@@ -36,7 +40,22 @@ final class CoinedPatterns {
     boolean gang = noun.isOneOf("gang", "crew", "syndicate", "cartel");
     boolean group =
         noun.isOneOf("group", "operators", "operation", "affiliates", "team", "collective");
-    return (gang && !name.place()) || (group && kind) || isBehindNoun();
+    return (gang && !name.place()) || (group && kind) || isBehindNoun() || isClaimer();
+  }
+
+  /** "X claimed responsibility for the attack", "X has taken credit for". */
+  private boolean isClaimer() {
+    int verb = name.to();
+    while (sentence.at(verb).is(Sense.BE) || sentence.at(verb).lower().endsWith("ly")) {
+      verb++;
+    }
+    int claim = sentence.at(verb + 1).is(Sense.DETERMINER) ? verb + 2 : verb + 1;
+    boolean claims = sentence.at(verb).isOneOf("claimed", "claims", "claim", "claiming");
+    boolean takes = sentence.at(verb).isOneOf("took", "taken", "takes");
+    Token what = sentence.at(claim);
+    return (what.is("credit") || (what.is("responsibility") && !takes))
+        && (claims || takes)
+        && sentence.at(claim + 1).is("for");
   }
 
   /** "hacking group X", "a group called X"; a hacker called X is a person. */
@@ -52,7 +71,7 @@ final class CoinedPatterns {
     }
     Token noun = sentence.at(before);
     boolean gang =
-        noun.isOneOf("gang", "group", "collective", "hackers", "crew", "team")
+        noun.isOneOf("gang", "group", "organization", "collective", "hackers", "crew", "team")
             && (!noun.isCapitalised() || sentence.isHeadline());
     boolean hacking =
         sentence
@@ -106,6 +125,21 @@ final class CoinedPatterns {
       before--;
     }
     return before < name.from() - 1 && sentence.at(before).isOneOf(TOOLS);
+  }
+
+  /** "X operators", "X, which has published stolen data": what crews have and do, not malware. */
+  boolean isCrew() {
+    if (sentence.at(name.to()).is(Sense.GANG)) {
+      return true;
+    }
+    for (int i = name.to(); i < name.to() + MAX_TO_DEED; i++) {
+      if (sentence
+          .at(i)
+          .isOneOf("published", "posted", "leaked", "claimed", "claims", "threatened")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "hit by X ransomware": the crew that runs it, where it is one's; not "a variant of X". */

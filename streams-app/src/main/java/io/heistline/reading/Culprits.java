@@ -62,7 +62,11 @@ final class Culprits {
       }
     }
     boolean law =
-        sentence.has(Sense.CHARGE) || sentence.has(Sense.CONVICT) || sentence.has(Sense.AFTERMATH);
+        sentence.has(Sense.CHARGE)
+            || sentence.has(Sense.CONVICT)
+            || sentence.has(Sense.AFTERMATH)
+            || sentence.has(Sense.LAW)
+            || sentence.has(Sense.HEDGE);
     if (law || sentence.has(Sense.CULPRIT)) {
       for (PersonName person : PersonName.in(sentence, names)) {
         if (AccusedPatterns.isAccused(sentence, person)) {
@@ -194,7 +198,10 @@ final class Culprits {
       boolean deed =
           sentence.has(Sense.HACK, i, i + MAX_TO_DEED)
               || sentence.has(Sense.TAKE, i, i + MAX_TO_DEED);
-      if (token.isOneOf("he", "she", "they") && deed) {
+      boolean thief =
+          token.isOneOf("hacker", "attacker", "intruder", "seller", "vendor")
+              && sentence.at(i - 1).isOneOf("the", "same");
+      if ((thief || token.isOneOf("he", "she", "they")) && deed) {
         return true;
       }
     }

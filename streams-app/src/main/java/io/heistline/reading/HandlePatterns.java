@@ -134,6 +134,7 @@ final class HandlePatterns {
             "nicknamed",
             "himself",
             "herself",
+            "themselves",
             "aka",
             "a.k.a",
             "a.k.a.")

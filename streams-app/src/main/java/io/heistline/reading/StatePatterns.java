@@ -43,11 +43,16 @@ final class StatePatterns {
   }
 
   boolean isBlamed() {
-    boolean state = !name.demonym() || to > name.to();
+    boolean state = !name.demonym() || to > name.to() || isPeople();
     return (state && (AgentPatterns.isAgent(sentence, name, to) || isAccused() || isBehind()))
         || (state && isOwnDenial())
         || isGangOf()
         || isGangFrom();
+  }
+
+  /** "how Freedonians hacked the party". */
+  private boolean isPeople() {
+    return name.text().endsWith("ns") && sentence.at(name.to()).is(Sense.HACK);
   }
 
   /** "Freedonia denied any involvement": only who is blamed denies it. */
@@ -99,6 +104,9 @@ final class StatePatterns {
     if (preposition.is("of")) {
       return sentence.at(i - 1).isOneOf("work", "handiwork", "hand", "suspicions");
     }
+    if (preposition.is("and")) {
+      return isLinkedWith(i);
+    }
     if (!preposition.isOneOf("to", "on", "at", "with", "towards", "toward")) {
       return false;
     }
@@ -108,6 +116,17 @@ final class StatePatterns {
       }
       if (sentence.at(j).isOneOf(",", ";") || isNamed(j)) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /** "a link between the attack and Freedonia". */
+  private boolean isLinkedWith(int and) {
+    for (int i = and - 1; i > Math.max(0, and - MAX_TO_STATE); i--) {
+      if (sentence.at(i).is("between")) {
+        return sentence.at(i - 1).isOneOf("link", "links", "connection", "connections", "ties")
+            && sentence.has(Sense.EVENT, i, and);
       }
     }
     return false;
@@ -205,7 +224,10 @@ final class StatePatterns {
       }
       tied |= token.is("from") || token.is(Sense.BACKED) || token.is(Sense.LINKED);
       boolean end =
-          token.isOneOf(",", ";", "-") || token.is(Sense.TAKE) || token.is(Sense.PERSONAL);
+          token.isOneOf(",", ";", "-")
+              || token.is(Sense.TAKE)
+              || token.is(Sense.PERSONAL)
+              || token.is(Sense.DATA);
       if (end || isNamed(i)) {
         return false;
       }

@@ -23,6 +23,8 @@ final class ActorPatternsTest {
         "The Zorro ransomware gang took it. | Zorro | CONFIRMED | true",
         "A hacking group called Zorro took it. | Zorro | CONFIRMED | true",
         "The hackers, who identified themselves as 'Zorro Family', took it. | Zorro Family | CONFIRMED | true",
+        "Zorro claimed responsibility for the theft. | Zorro | CONFIRMED | true",
+        "A hacking organization identifying itself as the Zorro Family took it. | Zorro Family | CONFIRMED | true",
         "It was stolen by Zorro there. | Zorro | CONFIRMED | false",
         "Officials denied that the Night Owls did it. | Night Owls | DENIED | false"
       })
@@ -39,6 +41,8 @@ final class ActorPatternsTest {
         "Officials blamed the hack on Freedonia. | CONFIRMED",
         "Officials accused Freedonia of hacking US firms. | CONFIRMED",
         "Hackers from Freedonia took it. | CONFIRMED",
+        "The hack was aided by the Freedonian government. | CONFIRMED",
+        "They found a link between the attack and Freedonia. | SUSPECTED",
         "State-sponsored hackers working for Freedonia took it. | CONFIRMED",
         "A hacking group with ties to the Freedonian government took it. | SUSPECTED",
         "A Freedonia-backed group took it. | CONFIRMED",
@@ -58,6 +62,9 @@ final class ActorPatternsTest {
         "Freedonia accused hackers.",
         "The breach of its Freedonia website allowed attackers in.",
         "Anti-Freedonian hackers took it.",
+        "A hacker took data from Freedonian firms.",
+        "Freedonia has taken steps against hackers.",
+        "It was a Night Owls-style attack.",
         "The Freedonian trade group was hit.",
         "A Freedonia-based gang took it.",
         "A Freedonian hacker took it.",

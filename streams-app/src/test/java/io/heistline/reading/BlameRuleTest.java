@@ -46,6 +46,48 @@ final class BlameRuleTest {
   }
 
   @Test
+  void blamesWhomTheTitleBlames() {
+    assertThat(
+            blamed("Freedonian hackers strike shops", "Oakmart was hacked on Monday. It closed."))
+        .containsExactly("Freedonia");
+  }
+
+  @Test
+  void doesNotBlameForAnotherVictimsHack() {
+    assertThat(
+            blamed("Oakmart hacked", "Oakmart was hacked. Pinemart was hacked by the Zorro gang."))
+        .isEmpty();
+  }
+
+  @Test
+  void doesNotBlameForAnotherKindOfDeed() {
+    assertThat(
+            blamed(
+                "Oakmart hacked",
+                "Oakmart was hacked. The Zorro gang used a similar technique in May."))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsToldAsAStrainBlamesNobody() {
+    String told =
+        "Oakmart was hacked with a strain known as Night Owls. The Night Owls lock files.";
+
+    assertThat(blamed("Oakmart hacked", told)).isEmpty();
+    assertThat(blamed("Oakmart hacked", told + " The Night Owls have published its data."))
+        .containsExactly("Night Owls");
+  }
+
+  @Test
+  void aSellersTitleSpeaksOfAllWhoseDataHeSells() {
+    assertThat(
+            blamed(
+                "Hacker sells 26 million accounts",
+                "The Zorro gang is new. Data of Oakmart was stolen. Data of Pinemart was stolen."))
+        .containsExactly("Zorro");
+  }
+
+  @Test
   void aStrainBlamesNobody() {
     assertThat(blamed("Oakmart hacked", "Oakmart was hit by Grub, a virus.")).isEmpty();
   }

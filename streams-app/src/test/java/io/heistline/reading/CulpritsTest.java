@@ -26,6 +26,9 @@ final class CulpritsTest {
         "The hacker, identified as former clerk Zed Quux, fled. | Zed Quux | SUSPECTED",
         "The court jailed Ann Lee for the breach. | Ann Lee | CONFIRMED",
         "The alleged hacker Zed Quux stole it. | Zed Quux | SUSPECTED",
+        "The indictment accuses Zed Quux of hacking it. | Zed Quux | SUSPECTED",
+        "Zed Quux is alleged to have hacked it. | Zed Quux | SUSPECTED",
+        "A hacker calling themselves \"zuzu\" stole it. | zuzu | CONFIRMED",
         "A hacker who goes by the name \"zuzu\" stole it. | zuzu | CONFIRMED",
         "A seller using the online handle 'Zuzu Bit' claims to have hacked it. | Zuzu Bit | SUSPECTED",
         "The hacker known online as Zuzu_Bit stole it. | Zuzu_Bit | CONFIRMED",
@@ -58,6 +61,12 @@ final class CulpritsTest {
         of("Zed Quux was charged.", "Quux broke into Oakmart.", "He also hacked Pinemart.");
 
     assertThat(mentions).allSatisfy(m -> assertThat(m).hasSize(1));
+  }
+
+  @Test
+  void theHackerIsWhoWasNamedLast() {
+    assertThat(of("A hacker known as Zuzu stole it.", "The same hacker hacked Oakmart.").get(1))
+        .hasSize(1);
   }
 
   @Test
