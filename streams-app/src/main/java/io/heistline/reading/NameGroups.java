@@ -14,6 +14,8 @@ final class NameGroups {
   private final List<NameGroup> groups = new ArrayList<>();
   private final Map<String, Integer> byKey = new HashMap<>();
 
+  private boolean overflown;
+
   /** Names in brackets by what they are short for: "mpd" is "metropolitan police department". */
   private final Map<String, Name> shortFor = new HashMap<>();
 
@@ -80,6 +82,7 @@ final class NameGroups {
       }
     }
     if (groups.size() == MAX_GROUPS) {
+      overflown = true;
       return Optional.empty();
     }
     groups.add(new NameGroup(name));
@@ -96,7 +99,8 @@ final class NameGroups {
     return groups.get(number);
   }
 
-  int size() {
-    return groups.size();
+  /** Whether a name was left out. */
+  boolean isFull() {
+    return overflown;
   }
 }

@@ -85,6 +85,9 @@ public final class Reader {
     List<Facts> facts = told.facts();
     ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims());
     limits.addAll(folded.limits());
+    if (told.full()) {
+      limits.add(Limit.NAMES);
+    }
     Map<String, Claim> claims = new LinkedHashMap<>();
     for (Claim claim : new ClaimAssembly(article, knowledge, facts).claims(folded)) {
       if (claims.size() < MAX_CLAIMS || claims.containsKey(claim.getId())) {
@@ -97,7 +100,7 @@ public final class Reader {
   }
 
   /** What the sentences say, and of whom. */
-  private record Told(List<Facts> facts, List<NameGroup> victims) {}
+  private record Told(List<Facts> facts, List<NameGroup> victims, boolean full) {}
 
   private Told told(List<Sentence> sentences, LocalDate published) {
     ArticleNames articleNames = new ArticleNames(gazetteer, knowledge, sentences);
@@ -124,9 +127,11 @@ public final class Reader {
     for (int i = 0; i < sentences.size(); i++) {
       List<VictimMention> mentions =
           VictimMentions.of(victims, sentences.get(i), names.get(i), wordings.get(i));
-      facts.add(facts(sentences.get(i), names.get(i), mentions, amounts.get(i), persons.get(i), published));
+      facts.add(
+          facts(
+              sentences.get(i), names.get(i), mentions, amounts.get(i), persons.get(i), published));
     }
-    return new Told(facts, victims);
+    return new Told(facts, victims, judge.isFull());
   }
 
   private static boolean hasLoss(RoleRule.Amounts amounts) {

@@ -26,6 +26,8 @@ public record Reading(List<Claim> claims, Set<Limit> limits, Optional<Skipped> s
     BODY,
     /** A sentence is longer than is read as one: what one part of it says of another is lost. */
     SENTENCE,
+    /** More names than an article of news has. */
+    NAMES,
     /** More claims than an article may make. */
     CLAIMS,
     /** More victims than an article may name. */

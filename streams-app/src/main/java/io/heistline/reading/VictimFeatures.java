@@ -15,6 +15,9 @@ record VictimFeatures(NameGroup names, CueSet once, CueSet again, List<Double> s
   static final List<String> SHARES =
       List.of("mentions", "deeds", "deed-share", "mentions-share", "deeds-share", "told-share");
 
+  /** More mentions than this say nothing more. */
+  private static final int MOST_COUNTED = 20;
+
   /**
    * @param mentions of the name that the article names most
    * @param deeds of the name that it names most in sentences about a deed
@@ -22,14 +25,20 @@ record VictimFeatures(NameGroup names, CueSet once, CueSet again, List<Double> s
    */
   static VictimFeatures of(
       NameGroup names, VictimEvidence evidence, int mentions, int deeds, int told) {
+    double own = capped(evidence.mentions());
+    double ownDeeds = capped(evidence.deeds());
     List<Double> shares =
         List.of(
-            StrictMath.log1p(evidence.mentions()),
-            StrictMath.log1p(evidence.deeds()),
+            StrictMath.log1p(own),
+            StrictMath.log1p(ownDeeds),
             (double) evidence.deeds() / evidence.mentions(),
-            (double) evidence.mentions() / mentions,
-            (double) evidence.deeds() / Math.max(1, deeds),
-            (double) evidence.told() / Math.max(1, told));
+            own / capped(mentions),
+            ownDeeds / Math.max(1, capped(deeds)),
+            (double) capped(evidence.told()) / Math.max(1, capped(told)));
     return new VictimFeatures(names, evidence.once(), evidence.again(), shares);
+  }
+
+  private static int capped(int count) {
+    return Math.min(count, MOST_COUNTED);
   }
 }

@@ -62,6 +62,9 @@ final class VictimJudge {
    */
   void hear(
       int index, Sentence sentence, List<Name> names, List<VictimMention> mentions, boolean loss) {
+    if (sentence.has(Sense.POSE) && mentions.isEmpty()) {
+      return; // "e-mails purporting to be from Zuzubit": the name is a disguise
+    }
     VictimCues cues = new VictimCues(sentence, names, mentions, loss, actors);
     for (Name name : names) {
       hear(index, cues, name);
@@ -117,9 +120,15 @@ final class VictimJudge {
         .toList();
   }
 
-  /** "Zuzubit - REKT": the headline itself says who was robbed. */
+  /** Whether names were left out, for there are too many. */
+  boolean isFull() {
+    return groups.isFull();
+  }
+
+  /** "Zuzubit - REKT", "Zuzubit - 12 million accounts": an entry that names nobody else. */
   private static boolean isTagged(VictimFeatures candidate) {
-    return candidate.once().has(Cue.wording(Wording.HEADLINE_TAG));
+    return candidate.once().has(Cue.wording(Wording.HEADLINE_TAG))
+        || candidate.once().has(Cue.wording(Wording.COUNTED_ITEM));
   }
 
   /** The article's names, in order of mention, with all that weighs for or against them. */

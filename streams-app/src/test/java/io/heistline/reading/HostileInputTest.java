@@ -92,7 +92,7 @@ final class HostileInputTest {
         Arguments.of(Reader.MAX_CLAIMS, Set.of()),
         Arguments.of(Reader.MAX_CLAIMS + 1, Set.of(Limit.CLAIMS)),
         Arguments.of(ArticleFolding.MAX_VICTIMS + 1, Set.of(Limit.CLAIMS, Limit.VICTIMS)),
-        Arguments.of(10_000, Set.of(Limit.CLAIMS, Limit.VICTIMS)));
+        Arguments.of(10_000, Set.of(Limit.CLAIMS, Limit.VICTIMS, Limit.NAMES, Limit.STATEMENTS)));
   }
 
   /** An article with a line of news, and then this. */
