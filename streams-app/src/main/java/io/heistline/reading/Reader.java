@@ -74,13 +74,13 @@ public final class Reader {
       limits.add(Limit.BODY);
     }
     List<Sentence> sentences = Sentences.of(text);
+    if (sentences.stream().anyMatch(Sentence::cut)) {
+      limits.add(Limit.SENTENCE);
+    }
     if (!Language.isEnglish(sentences)) {
       return new Reading(List.of(), limits, Optional.of(Skipped.NOT_ENGLISH));
     }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    if (sentences.stream().anyMatch(Sentence::cut)) {
-      limits.add(Limit.SENTENCE);
-    }
     Told told = told(sentences, published);
     List<Facts> facts = told.facts();
     ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims());

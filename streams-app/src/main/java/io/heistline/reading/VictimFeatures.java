@@ -32,7 +32,7 @@ record VictimFeatures(NameGroup names, CueSet once, CueSet again, List<Double> s
             StrictMath.log1p(own),
             StrictMath.log1p(ownDeeds),
             (double) evidence.deeds() / evidence.mentions(),
-            own / capped(mentions),
+            Math.min(1, own / Math.max(1, capped(mentions))),
             ownDeeds / Math.max(1, capped(deeds)),
             (double) capped(evidence.told()) / Math.max(1, capped(told)));
     return new VictimFeatures(names, evidence.once(), evidence.again(), shares);

@@ -146,7 +146,8 @@ final class VictimJudge {
     return candidates;
   }
 
+  /** The most that a name has which is named beside a deed. */
   private int most(ToIntFunction<VictimEvidence> count) {
-    return evidence.stream().mapToInt(count).max().orElse(0);
+    return evidence.stream().filter(e -> e.deeds() > 0).mapToInt(count).max().orElse(1);
   }
 }

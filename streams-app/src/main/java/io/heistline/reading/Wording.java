@@ -13,7 +13,7 @@ enum Wording {
   HACKED("Thieves hacked the exchange Zuzubit."),
   BELONGING("More than 33 million records belonging to Zuzubit have been leaked."),
   TAKEN_FROM("Thieves stole $81 million from Zuzubit."),
-  EVENT_AT("The theft at Zuzubit was the largest."),
+  EVENT_AT("The incident at Zuzubit was the largest."),
   NAMED_EVENT("Police look into the massive Zuzubit hack."),
   KNOWN_BEFORE("Zuzubit's $40 million ransom made the news."),
   TELLING_NAME("Zuzubit: Millions of Accounts Stolen"),
