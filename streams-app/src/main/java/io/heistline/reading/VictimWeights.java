@@ -31,9 +31,6 @@ final class VictimWeights {
    */
   static final double THRESHOLD = 0.6;
 
-  /** The same for a name that is said to be robbed of a sum: more likely than not. */
-  static final double THRESHOLD_OF_LOSS = 0;
-
   private final double always;
   private final double[] once;
   private final double[] again;
@@ -98,8 +95,7 @@ final class VictimWeights {
   }
 
   boolean isVictim(VictimFeatures features) {
-    boolean loss = features.once().has(Cue.TOLD_LOSS);
-    return logOdds(features) >= (loss ? THRESHOLD_OF_LOSS : THRESHOLD);
+    return logOdds(features) >= THRESHOLD;
   }
 
   /** The log-odds that a name with these features is a victim's. */
