@@ -29,7 +29,7 @@ final class VictimWeights {
    * The log-odds from which a name is a victim's: two to one. A wrong victim costs more than a
    * missed one, for it draws away the amounts and dates of the right ones.
    */
-  static final double THRESHOLD = 0.6;
+  static final double THRESHOLD = 0.7;
 
   private final double always;
   private final double[] once;
