@@ -39,7 +39,7 @@ class SamplesTest {
     assertThat(incidents)
         .containsExactlyInAnyOrder(
             "mt-gox-2014-02 450/450/473 -",
-            "bangladesh-bank-2016-02 81/81/81 lazarus-group",
+            "bangladesh-bank-2016-02 81/81/81 lazarus-group,person:park-jin-hyok?",
             "the-dao-2016-06 50/60/60 -",
             "bitfinex-2016-08 65/72/72 -",
             "coincheck-2018-01 530/534/534 -",

@@ -25,6 +25,9 @@ final class Cue {
   /** A wording in a sentence that says how much was lost. */
   static final int TOLD_LOSS = one("told-loss");
 
+  /** A wording that leaves no doubt. */
+  static final int OUTRIGHT = one("outright");
+
   /** A word of that sense within four words before the name, behind it, or farther off. */
   private static final int[] BEFORE = each("before:", Sense.values());
 

@@ -67,7 +67,9 @@ final class Culprits {
             || sentence.has(Sense.AFTERMATH)
             || sentence.has(Sense.LAW)
             || sentence.has(Sense.HEDGE);
-    if (law || sentence.has(Sense.CULPRIT)) {
+    // who is charged with laundering the loot is not charged with the theft
+    boolean theft = !sentence.has(Sense.LAUNDER) || sentence.has(Sense.HACK);
+    if (theft && (law || sentence.has(Sense.CULPRIT))) {
       for (PersonName person : PersonName.in(sentence, names)) {
         if (AccusedPatterns.isAccused(sentence, person)) {
           Culprit culprit = add(sentence, person);

@@ -211,7 +211,7 @@ enum Sense {
       "occurred occurring occurs happened happens began begun started starting lasted unfolded took"),
   /** The thief gets in: "gained access", "infected". */
   INTRUDE(
-      "accessed gained obtained infected infecting infect encrypted hijacked installed planted intruded"),
+      "accessed gained obtained infected infecting infect encrypted hijacked installed planted intruded brought"),
   /** Before an event: not the one that the news is about: "a similar breach". */
   OTHER_EVENT("another similar previous earlier prior separate second identical"),
   /** Words that open a date: "back in", "late on". */

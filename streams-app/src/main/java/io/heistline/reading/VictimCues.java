@@ -153,6 +153,7 @@ final class VictimCues {
         cues.add(mention.firm() ? Cue.FIRM : Cue.LOOSE);
         cues.add(Cue.TOLD);
         cues.addIf(loss, Cue.TOLD_LOSS);
+        cues.addIf(loss || mention.wording().isOutright(), Cue.OUTRIGHT);
       }
     }
   }

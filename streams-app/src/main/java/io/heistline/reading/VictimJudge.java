@@ -125,14 +125,9 @@ final class VictimJudge {
     return groups.isFull();
   }
 
-  /**
-   * Whether the article says outright who was robbed: "Zuzubit - REKT", "Zuzubit - 12 million
-   * accounts", "stole $5 million from Zuzubit". Of labelled names so told, 35 in 38 are victims.
-   */
+  /** "Zuzubit - REKT", "X fell victim to", "stole $5 million from X". */
   private static boolean isOutright(VictimFeatures candidate) {
-    return candidate.once().has(Cue.wording(Wording.HEADLINE_TAG))
-        || candidate.once().has(Cue.wording(Wording.COUNTED_ITEM))
-        || candidate.once().has(Cue.TOLD_LOSS);
+    return candidate.once().has(Cue.OUTRIGHT);
   }
 
   /** The article's names, in order of mention, with all that weighs for or against them. */

@@ -33,12 +33,14 @@ final class VictimSpeechPatterns {
     // Who says of a breach that it was found or reported may be anyone; who admits one was robbed.
     boolean own = sentence.at(i).is(Sense.ADMIT);
     boolean probing = sentence.at(i).is("investigating") && sentence.at(i - 1).is(Sense.BE);
-    boolean self = own || probing || isOfItself(i);
+    boolean ofItself = isOfItself(i);
+    boolean self = own || probing || ofItself;
+    Wording wording = ofItself ? Wording.SELF_REPORTED : Wording.OWNED_UP;
     phrases
         .subjectOf(i)
         .or(() -> self && !sentence.has(Sense.AFTERMATH) ? phrases.firstName(i) : Optional.empty())
         .filter(name -> self || (name.victim().isPresent() && name.source().isEmpty()))
-        .ifPresent(name -> mentions.add(Wording.OWNED_UP, name, i, true));
+        .ifPresent(name -> mentions.add(wording, name, i, true));
   }
 
   /** "X said it was hit", "X announced that hackers had accessed its servers". */

@@ -7,7 +7,7 @@ package io.heistline.reading;
  * which words may open it.
  */
 enum Wording {
-  HEADLINE_TAG("Zuzubit - REKT"),
+  HEADLINE_TAG("Zuzubit - REKT", true),
   STRUCK("Zuzubit was hacked last week."),
   POSSESSION_STRUCK("Zuzubit's internal servers were hit by ransomware."),
   HACKED("Thieves hacked the exchange Zuzubit."),
@@ -17,23 +17,38 @@ enum Wording {
   NAMED_EVENT("Police look into the massive Zuzubit hack."),
   KNOWN_BEFORE("Zuzubit's $40 million ransom made the news."),
   TELLING_NAME("Zuzubit: Millions of Accounts Stolen"),
-  LOST("Zuzubit lost $5 million to thieves."),
+  LOST("Zuzubit lost $5 million to thieves.", true),
   OWNED_UP("Zuzubit disclosed a data breach."),
-  FELL_VICTIM("Zuzubit fell victim to a hack."),
+  SELF_REPORTED("Zuzubit reported that it was hit with ransomware.", true),
+  FELL_VICTIM("Zuzubit fell victim to a hack.", true),
   FINED("A court fined Zuzubit $80 million over a data breach."),
   PAID("Zuzubit paid the hackers $4.4 million."),
-  DEMANDED("They demanded a ransom of $20 million from Zuzubit."),
-  REFUSED("Zuzubit refused to pay the ransom."),
-  COUNTED_ITEM("Zuzubit: 12 million accounts"),
-  LISTED_AS("The breach hit services including Zuzubit and others."),
+  DEMANDED("They demanded a ransom of $20 million from Zuzubit.", true),
+  REFUSED("Zuzubit refused to pay the ransom.", true),
+  COUNTED_ITEM("Zuzubit: 12 million accounts", true),
+  LISTED_AS("The breach hit services including Zuzubit and others.", true),
   PEOPLE_OF("Details of customers of Zuzubit were leaked."),
   /** The name of a victim in another sentence about a deed. */
   NAMED("Zuzubit and the hackers");
 
   private final String example;
+  private final boolean outright;
 
   Wording(String example) {
+    this(example, false);
+  }
+
+  Wording(String example, boolean outright) {
     this.example = example;
+    this.outright = outright;
+  }
+
+  /**
+   * Whether it leaves no doubt, whatever else is said: of labelled names so told, 19 in 20 and more
+   * are victims.
+   */
+  boolean isOutright() {
+    return outright;
   }
 
   /** A sentence in which the wording stands. */

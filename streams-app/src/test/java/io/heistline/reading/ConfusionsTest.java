@@ -173,8 +173,7 @@ final class ConfusionsTest {
         List.of(
             "A small clinic, Pine Pediatrics, serving Freedonia reported that it was hit with"
                 + " ransomware.",
-            "Pine Pediatrics has fallen victim to a ransomware attack.",
-            "Records belonging to Pine Pediatrics were stolen in a breach of 2 million records.")) {
+            "Pine Pediatrics has fallen victim to a ransomware attack.")) {
       assertThat(only(text).getVictim()).contains("Pine Pediatrics");
     }
   }

@@ -45,6 +45,7 @@ final class CulpritsTest {
         "Zed Quux said that two men were arrested.",
         "It could lead to the arrest of Zed Quux.",
         "A man of Oak Park was arrested.",
+        "Zed Quux was charged with laundering the coins.",
         "The white-hat hacker known as Zuzu was hired.",
         "A hacker known as Zuzu found the vulnerability.",
         "The hackers used a tool called Zuzu.",
