@@ -4,6 +4,7 @@ import io.heistline.model.Claim;
 import io.heistline.model.EntityRef;
 import io.heistline.model.LinkedClaim;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,7 @@ record ClaimJson(
         claim.getId(),
         claim.getScope().name(),
         claim.getKind().name(),
-        linked
-            .getVictim()
-            .map(victim -> VictimJson.of(victim, claim.getVictimAliases()))
-            .orElse(null),
+        linked.getVictim().map(victim -> VictimJson.of(victim, written(claim))).orElse(null),
         ActorJson.of(linked.getActors()),
         claim.getAmounts().stream().map(AmountJson::of).toList(),
         claim.getVagueAmount().orElse(null),
@@ -43,5 +41,10 @@ record ClaimJson(
         claim.getPeriod().map(PeriodJson::of).orElse(null),
         linked.getAttributedBy().stream().map(EntityRef::getName).toList(),
         claim.getEvidence().getSentence());
+  }
+
+  /** The victim's names as the article writes them. */
+  private static List<String> written(Claim claim) {
+    return Stream.concat(claim.getVictim().stream(), claim.getVictimAliases().stream()).toList();
   }
 }

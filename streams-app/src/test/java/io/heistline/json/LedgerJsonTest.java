@@ -52,7 +52,7 @@ class LedgerJsonTest {
   void extractGivesEveryFieldOfTheContract() {
     Claim claim =
         claim("a-1", 0)
-            .setVictim("Axie Infinity")
+            .setVictim("Axie")
             .setVictimAliases(List.of("Ronin Network", "Ronin"))
             .setAmounts(
                 List.of(
@@ -76,7 +76,7 @@ class LedgerJsonTest {
         .isEqualTo(
             ("{'id':'a','url':'https://x.example/a','claims':[{'id':'a-1','scope':'INCIDENT',"
                     + "'kind':'THEFT','victim':{'id':'axie-infinity','name':'Axie Infinity',"
-                    + "'aliases':['Ronin','Ronin Network']},'actors':[{'id':'lazarus-group',"
+                    + "'aliases':['Axie','Ronin','Ronin Network']},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
                     + "'amounts':[{'role':'LOSS','usd':625000000,'value':625000000,"
                     + "'currency':'USD','bound':'ABOUT','rate':null},{'role':'RECOVERY','usd':null,"
