@@ -73,22 +73,39 @@ final class ArticleNames {
   List<Name> in(Sentence sentence) {
     List<Name> names = new ArrayList<>();
     int i = 0;
-    for (Naming naming : gazetteer.in(sentence)) {
+    List<Naming> namings = gazetteer.in(sentence);
+    for (int n = 0; n < namings.size(); n++) {
+      Naming naming = namings.get(n);
+      int next = n + 1 < namings.size() ? namings.get(n + 1).from() : sentence.size();
       if (naming.from() < i) {
         continue; // an unknown run has swallowed it: "Rain Forest Cafe"
       }
-      Optional<Name> known = known(sentence, naming);
+      Optional<Name> known = known(sentence, naming, tailEnd(sentence, naming.to(), next));
       if (known.isPresent()) {
         addUnknown(sentence, i, naming.from(), names);
         names.add(known.get());
-        i = naming.to();
+        i = known.get().to();
       }
     }
     addUnknown(sentence, i, sentence.size(), names);
     return names;
   }
 
-  private Optional<Name> known(Sentence sentence, Naming naming) {
+  /** "Zuzuhotels Resorts Corp", "Zuzubank Chase": what goes on behind a known name is its own. */
+  private int tailEnd(Sentence sentence, int end, int next) {
+    int to = end;
+    while (to < next && isRunWord(sentence, to)) {
+      to++;
+    }
+    return to;
+  }
+
+  /**
+   * The known name, if it is one here.
+   *
+   * @param tail behind the last word that goes on with it
+   */
+  private Optional<Name> known(Sentence sentence, Naming naming, int tail) {
     Optional<Entity> victim = naming.as(EntityType.VICTIM);
     Optional<Entity> actor = naming.as(EntityType.ACTOR);
     Optional<Entity> source = naming.as(EntityType.SOURCE);
@@ -110,7 +127,7 @@ final class ArticleNames {
     return Optional.of(
         new Name(
             naming.from(),
-            naming.to(),
+            victim.isPresent() ? tail : naming.to(),
             sentence.words(naming.from(), naming.to()),
             victim,
             actor,

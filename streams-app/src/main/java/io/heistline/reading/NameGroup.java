@@ -25,16 +25,29 @@ final class NameGroup {
     return names.stream().map(Name::key).anyMatch(own -> isSame(own, key));
   }
 
+  /** "bank of zuzu", "bank of zuzu ltd"; "zuzu bit", "zuzubit"; "zuzus bank", "zuzu bank". */
   private static boolean isSame(String a, String b) {
-    return isSameWords(a, b)
-        || (a.indexOf(' ') > 0 && a.replace("s ", " ").equals(b.replace("s ", " ")));
+    return a.equals(b)
+        || isBegunBy(a, b)
+        || isBegunBy(b, a)
+        || isSameBut(" ", a, b)
+        || (a.indexOf(' ') > 0 && isSameBut("s ", a, b));
   }
 
-  private static boolean isSameWords(String a, String b) {
-    return a.equals(b)
-        || a.startsWith(b + " ")
-        || b.startsWith(a + " ")
-        || a.replace(" ", "").equals(b.replace(" ", ""));
+  /** Whether a name goes on where a shorter one ends. */
+  private static boolean isBegunBy(String name, String shorter) {
+    return name.length() > shorter.length()
+        && name.charAt(shorter.length()) == ' '
+        && name.startsWith(shorter);
+  }
+
+  /** Whether two names are equal once a part is taken out: most begin with unlike letters. */
+  private static boolean isSameBut(String part, String a, String b) {
+    if (a.isEmpty() || b.isEmpty() || a.charAt(0) != b.charAt(0)) {
+      return false;
+    }
+    String rest = part.equals(" ") ? "" : " ";
+    return a.replace(part, rest).equals(b.replace(part, rest));
   }
 
   void add(Name name) {

@@ -114,7 +114,7 @@ public final class Reader {
     Culprits culprits = new Culprits(sentences, names);
     actors.addAll(culprits.keys());
     List<List<ActorMention>> persons = culprits.mentions(sentences);
-    VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors);
+    VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors, weights.words());
     List<List<VictimMention>> wordings = new ArrayList<>();
     List<RoleRule.Amounts> amounts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {

@@ -123,9 +123,12 @@ final class VictimCues {
     CueSet cues = new CueSet();
     cues.addAll(ofSentence);
     wordings(name, cues);
-    surroundings(name, cues);
-    link(name, cues);
-    behind(name, cues);
+    Span span = span(name);
+    surroundings(name, span, cues);
+    link(name.from(), cues);
+    link(span.from(), cues);
+    behind(name.to(), cues);
+    behind(span.to(), cues);
     listed(name, cues);
     cues.addIf(!phrases.couldBeVictim(name), Cue.NO_VICTIM);
     cues.addIf(sentence.at(name.to() - 1).is(Sense.NAME_PART), Cue.INSTITUTION);
@@ -158,9 +161,25 @@ final class VictimCues {
     }
   }
 
-  private void surroundings(Name name, CueSet cues) {
-    int from = name.from();
-    int to = name.to();
+  /**
+   * The list that a name stands in, else itself: what stands around "Zuzubit, Oakmart and Pinemart"
+   * is told of each.
+   */
+  Span span(Name name) {
+    for (List<Name> list : lists) {
+      if (list.contains(name)) {
+        return new Span(list.get(0).from(), list.get(list.size() - 1).to());
+      }
+    }
+    return new Span(name.from(), name.to());
+  }
+
+  /** From one token to before another. */
+  record Span(int from, int to) {}
+
+  private void surroundings(Name name, Span span, CueSet cues) {
+    int from = span.from();
+    int to = span.to();
     for (Sense sense : TELLING) {
       if (sentence.has(sense)) {
         cues.addIf(sentence.has(sense, from - NEAR, from), Cue.before(sense));
@@ -169,15 +188,15 @@ final class VictimCues {
         cues.addIf(sentence.has(sense, to + NEAR, to + FAR), Cue.farAfter(sense));
       }
     }
-    cues.addIf(sentence.at(from - 1).is(Sense.ORG), Cue.CALLED_ORG);
-    cues.addIf(sentence.has(Sense.TITLE_OF_PERSON, from - 3, from), Cue.TITLED);
-    cues.addIf(sentence.has(Sense.TITLE_OF_PERSON, to, to + NEAR), Cue.TITLE_BEHIND);
+    cues.addIf(sentence.at(name.from() - 1).is(Sense.ORG), Cue.CALLED_ORG);
+    cues.addIf(sentence.has(Sense.TITLE_OF_PERSON, name.from() - 3, name.from()), Cue.TITLED);
+    cues.addIf(sentence.has(Sense.TITLE_OF_PERSON, name.to(), name.to() + NEAR), Cue.TITLE_BEHIND);
   }
 
   /** The preposition or comma that a name hangs on, and what governs it: "stole 5 BTC from X". */
-  private void link(Name name, CueSet cues) {
-    cues.addIf(name.from() == 0, Cue.OPENS);
-    int i = name.from() - 1;
+  private void link(int from, CueSet cues) {
+    cues.addIf(from == 0, Cue.OPENS);
+    int i = from - 1;
     for (int words = 0; i >= 0 && words < MAX_DESCRIPTION && isDescription(i); words++) {
       i--;
     }
@@ -204,8 +223,7 @@ final class VictimCues {
             || (token.isWord() && token.senses().isEmpty()));
   }
 
-  private void behind(Name name, CueSet cues) {
-    int to = name.to();
+  private void behind(int to, CueSet cues) {
     Token next = sentence.at(to);
     if (next.isPossessive()) {
       cues.add(Cue.POSSESSIVE);

@@ -1,9 +1,12 @@
 package io.heistline.reading;
 
+import java.util.BitSet;
+
 /** The cues that an article gives of one name, and how often it names it. */
 final class VictimEvidence {
   private final CueSet once = new CueSet();
   private final CueSet again = new CueSet();
+  private final BitSet words = new BitSet();
   private int mentions;
   private int deeds;
   private int told;
@@ -38,6 +41,11 @@ final class VictimEvidence {
     once.addAll(cues);
   }
 
+  /** Adds the words of a sentence around it, or around the list that it stands in. */
+  void mention(WordCues.OfSentence sentence, Name name, VictimCues.Span span) {
+    sentence.addTo(words, name, span);
+  }
+
   /** Adds cues that hold or do not, however often they are said. */
   void note(CueSet cues) {
     once.addAll(cues);
@@ -51,6 +59,11 @@ final class VictimEvidence {
   /** The cues that hold in two sentences and more. */
   CueSet again() {
     return again;
+  }
+
+  /** The single words that stand beside it, see {@link WordCues}. */
+  BitSet words() {
+    return words;
   }
 
   /** Sentences that name it. */

@@ -1,5 +1,6 @@
 package io.heistline.reading;
 
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -8,9 +9,11 @@ import java.util.List;
  * @param names by which the article calls it
  * @param once the cues that hold
  * @param again the cues that hold in two sentences and more
+ * @param words the single words beside it
  * @param shares counts and shares, each weighed by its size, in the order of {@link #SHARES}
  */
-record VictimFeatures(NameGroup names, CueSet once, CueSet again, List<Double> shares) {
+record VictimFeatures(
+    NameGroup names, CueSet once, CueSet again, BitSet words, List<Double> shares) {
   /** The names of the shares in the table of weights. */
   static final List<String> SHARES =
       List.of("mentions", "deeds", "deed-share", "mentions-share", "deeds-share", "told-share");
@@ -35,7 +38,7 @@ record VictimFeatures(NameGroup names, CueSet once, CueSet again, List<Double> s
             Math.min(1, own / Math.max(1, capped(mentions))),
             ownDeeds / Math.max(1, capped(deeds)),
             (double) capped(evidence.told()) / Math.max(1, capped(told)));
-    return new VictimFeatures(names, evidence.once(), evidence.again(), shares);
+    return new VictimFeatures(names, evidence.once(), evidence.again(), evidence.words(), shares);
   }
 
   private static int capped(int count) {

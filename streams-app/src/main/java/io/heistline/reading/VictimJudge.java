@@ -33,17 +33,24 @@ final class VictimJudge {
   private final NameGroups groups;
   private final List<VictimEvidence> evidence = new ArrayList<>();
   private final CueSet topics = new CueSet();
+  private final WordCues wordCues;
 
   /**
    * @param sentences of the article, the title first
    * @param names of each sentence
    * @param actors keys of names that the article gives to gangs or malware
+   * @param wordCues the single words to look at
    */
   VictimJudge(
-      Knowledge knowledge, List<Sentence> sentences, List<List<Name>> names, Set<String> actors) {
+      Knowledge knowledge,
+      List<Sentence> sentences,
+      List<List<Name>> names,
+      Set<String> actors,
+      WordCues wordCues) {
     this.knowledge = knowledge;
     this.actors = actors;
     this.groups = new NameGroups(sentences, names);
+    this.wordCues = wordCues;
     for (Sense sense : TOPICS) {
       topics.addIf(isTitled(sentences) && sentences.get(0).has(sense), Cue.title(sense));
     }
@@ -65,18 +72,22 @@ final class VictimJudge {
     if (sentence.has(Sense.POSE) && mentions.isEmpty()) {
       return; // "e-mails purporting to be from Zuzubit": the name is a disguise
     }
+    if (names.isEmpty() && mentions.isEmpty()) {
+      return;
+    }
     VictimCues cues = new VictimCues(sentence, names, mentions, loss, actors);
+    WordCues.OfSentence words = wordCues.of(sentence);
     for (Name name : names) {
-      hear(index, cues, name);
+      hear(index, cues, words, name);
     }
     for (VictimMention mention : mentions) {
       if (!names.contains(mention.name())) {
-        hear(index, cues, mention.name());
+        hear(index, cues, words, mention.name());
       }
     }
   }
 
-  private void hear(int index, VictimCues cues, Name name) {
+  private void hear(int index, VictimCues cues, WordCues.OfSentence words, Name name) {
     if (name.victim().isEmpty() && (name.place() || name.actor().isPresent())) {
       return;
     }
@@ -89,6 +100,7 @@ final class VictimJudge {
     }
     VictimEvidence own = evidence.get(group.get());
     own.mention(cues.isOfDeed(), cues.of(name));
+    own.mention(words, name, cues.span(name));
     own.note(nature(name));
   }
 

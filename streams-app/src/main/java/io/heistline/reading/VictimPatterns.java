@@ -124,24 +124,39 @@ final class VictimPatterns {
 
   /** "The flaw could let attackers hijack X accounts": what could be done, not what was done. */
   private boolean isOfProducts() {
-    boolean breach =
-        sentence.tokens().stream()
-            .anyMatch(t -> t.isOneOf("breach", "breached", "stole", "stolen", "ransom", "heist"));
     boolean posing = sentence.has(Sense.POSE);
-    if (posing && !breach) {
+    boolean flaw = sentence.has(Sense.FLAW);
+    if (!posing && !flaw && !sentence.has(Sense.ANYONE)) {
+      return false;
+    }
+    if (hasOneOf("breach", "breached", "stole", "stolen", "ransom", "heist")) {
+      return false;
+    }
+    if (posing) {
       return true;
     }
-    if (sentence.has(Sense.FLAW) && !breach && !sentence.hasPassiveDeed()) {
-      return !sentence.tokens().stream().anyMatch(t -> t.isOneOf("$", "drained", "lost", "rekt"));
+    if (flaw && !sentence.hasPassiveDeed()) {
+      return !hasOneOf("$", "drained", "lost", "rekt");
     }
     for (int i = 1; i < sentence.size(); i++) {
-      boolean able = sentence.at(i).isOneOf("could", "can", "might", "would", "to");
-      boolean anyone = sentence.at(i - 1).is(Sense.ANYONE);
-      boolean helped =
-          sentence.at(i).is("to")
-              && sentence.has(Sense.LET, i - 4, i)
-              && !sentence.has(Sense.EVENT, 0, i - 4);
-      if (anyone && able && !breach && (helped || !sentence.at(i).is("to"))) {
+      if (sentence.at(i - 1).is(Sense.ANYONE)
+          && (sentence.at(i).isOneOf("could", "can", "might", "would") || isHelped(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "lets anyone to read": not "the theft let hackers to go on". */
+  private boolean isHelped(int i) {
+    return sentence.at(i).is("to")
+        && sentence.has(Sense.LET, i - 4, i)
+        && !sentence.has(Sense.EVENT, 0, i - 4);
+  }
+
+  private boolean hasOneOf(String... words) {
+    for (Token token : sentence.tokens()) {
+      if (token.isOneOf(words)) {
         return true;
       }
     }

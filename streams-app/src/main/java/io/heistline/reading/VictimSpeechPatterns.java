@@ -7,6 +7,11 @@ import java.util.Optional;
  * victim".
  */
 final class VictimSpeechPatterns {
+  /** Words from "said" to "hackers", and from there to "its". */
+  private static final int MAX_TO_THIEF = 6;
+
+  private static final int MAX_TO_ITS = 10;
+
   private final Sentence sentence;
   private final NamePhrases phrases;
   private final Mentions mentions;
@@ -27,13 +32,14 @@ final class VictimSpeechPatterns {
 
   /** "X confirmed that it was hacked", "X disclosed a data breach", "X said hackers stole". */
   void ownedUp(int i) {
-    if (!isEventOrMoneyAhead(i) || sentence.has(Sense.DENY, i - 3, i)) {
+    boolean thieves = isOfThieves(i);
+    if (!(thieves || isEventOrMoneyAhead(i)) || sentence.has(Sense.DENY, i - 3, i)) {
       return;
     }
     // Who says of a breach that it was found or reported may be anyone; who admits one was robbed.
     boolean own = sentence.at(i).is(Sense.ADMIT);
     boolean probing = sentence.at(i).is("investigating") && sentence.at(i - 1).is(Sense.BE);
-    boolean ofItself = isOfItself(i);
+    boolean ofItself = thieves || isOfItself(i);
     boolean self = own || probing || ofItself;
     Wording wording = ofItself ? Wording.SELF_REPORTED : Wording.OWNED_UP;
     phrases
@@ -56,6 +62,33 @@ final class VictimSpeechPatterns {
         Token owned = sentence.at(i + 1);
         Token second = sentence.at(i + 2);
         return owned.is(Sense.OWNED) || second.is(Sense.OWNED) || owned.is(Sense.PERSONAL);
+      }
+    }
+    return false;
+  }
+
+  /** "X said that hackers had broken into its wallets". */
+  private boolean isOfThieves(int verb) {
+    for (int thief = verb + 1; thief < verb + MAX_TO_THIEF; thief++) {
+      if (sentence.at(thief).is(Sense.GANG)) {
+        return !sentence.has(Sense.NEGATION, verb, thief) && isOfItsOwn(thief);
+      }
+    }
+    return false;
+  }
+
+  /** Whether somebody takes or breaks into what "its" is said of. */
+  private boolean isOfItsOwn(int thief) {
+    for (int i = thief + 1; i < thief + MAX_TO_ITS; i++) {
+      if (sentence.at(i).is("its")) {
+        boolean deed =
+            sentence.has(Sense.TAKE, thief, i)
+                || sentence.has(Sense.HACK, thief, i)
+                || sentence.has(Sense.INTRUDE, thief, i)
+                || sentence.has(Sense.STRUCK, thief, i)
+                || sentence.hasWord("broken", thief, i)
+                || sentence.hasWord("broke", thief, i);
+        return deed && !sentence.has(Sense.ATTEMPT, thief, i);
       }
     }
     return false;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,15 +27,17 @@ final class VictimWeights {
   static final String ALWAYS = "always";
 
   /**
-   * The log-odds from which a name is a victim's: two to one. A wrong victim costs more than a
+   * The log-odds from which a name is a victim's: four to three. A wrong victim costs more than a
    * missed one, for it draws away the amounts and dates of the right ones.
    */
-  static final double THRESHOLD = 0.7;
+  static final double THRESHOLD = 0.3;
 
   private final double always;
   private final double[] once;
   private final double[] again;
   private final double[] shares;
+  private final WordCues words;
+  private final double[] ofWords;
 
   private VictimWeights(Map<String, Double> weights) {
     this.always = weights.getOrDefault(ALWAYS, 0.0);
@@ -42,6 +45,8 @@ final class VictimWeights {
     this.again = new double[Cue.count()];
     this.shares =
         VictimFeatures.SHARES.stream().mapToDouble(n -> weights.getOrDefault(n, 0.0)).toArray();
+    this.words = WordCues.of(weights.keySet());
+    this.ofWords = words.names().stream().mapToDouble(n -> weights.getOrDefault(n, 0.0)).toArray();
     for (int cue = 0; cue < once.length; cue++) {
       once[cue] = weights.getOrDefault(Cue.name(cue), 0.0);
       again[cue] = weights.getOrDefault(Cue.name(cue) + AGAIN, 0.0);
@@ -57,6 +62,7 @@ final class VictimWeights {
     Map<String, Double> weights = read();
     Set<String> unknown = new TreeSet<>(weights.keySet());
     unknown.removeAll(names());
+    unknown.removeAll(WordCues.of(weights.keySet()).names());
     if (!unknown.isEmpty()) {
       throw new IllegalStateException(TABLE + " weighs what is no cue: " + unknown);
     }
@@ -94,6 +100,11 @@ final class VictimWeights {
     return names;
   }
 
+  /** The single words that are weighed. */
+  WordCues words() {
+    return words;
+  }
+
   boolean isVictim(VictimFeatures features) {
     return logOdds(features) >= THRESHOLD;
   }
@@ -105,6 +116,10 @@ final class VictimWeights {
     features.again().forEach(cue -> sum[0] += again[cue]);
     for (int i = 0; i < shares.length; i++) {
       sum[0] += shares[i] * features.shares().get(i);
+    }
+    BitSet beside = features.words();
+    for (int word = beside.nextSetBit(0); word >= 0; word = beside.nextSetBit(word + 1)) {
+      sum[0] += ofWords[word];
     }
     return sum[0];
   }

@@ -76,7 +76,7 @@ final class DateRuleTest {
           claims(
               "Breaches",
               "Hackers breached Oakmart in May, and Pinemart in June."
-                  + " In 2015, Elmmart was hacked, years before Birchmart was hacked.");
+                  + " In 2015, hackers stole customer data from Elmmart, years before Birchmart was hacked.");
 
       assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-01 to 2022-05-31");
       assertThat(period(claims, "Pinemart")).isEqualTo("2022-06-01 to 2022-06-30");
@@ -98,7 +98,8 @@ final class DateRuleTest {
       List<Claim> claims =
           claims(
               "WannaCry ransomware attack hits hundreds of companies",
-              "The WannaCry ransomware attack began on May 12. Oakmart was hit by WannaCry.");
+              "The WannaCry ransomware attack began on May 12. Oakmart confirmed that it was hit by"
+                  + " WannaCry.");
 
       assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-12 to 2022-05-12");
     }

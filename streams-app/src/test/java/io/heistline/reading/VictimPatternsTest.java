@@ -18,6 +18,7 @@ final class VictimPatternsTest {
         "Yesterday Zuzubit lost $5 million. | Zuzubit",
         "Yesterday Zuzubit suffered a breach. | Zuzubit",
         "Yesterday Zuzubit confirmed that it was hacked. | Zuzubit",
+        "The exchange Zuzubit, a small firm, said hackers had broken into its wallets. | Zuzubit",
         "They stole $5 million from Zuzubit. | Zuzubit",
         "They stole $5 million from the small cryptocurrency exchange Zuzubit. | Zuzubit",
         "After the attack on Zuzubit nobody slept. | Zuzubit",
@@ -40,6 +41,7 @@ final class VictimPatternsTest {
         "They attempted to hack Zuzubit.",
         "The price of Zuzubit fell.",
         "They could not hack Zuzubit.",
+        "Zuzubit said that no hackers had broken into its wallets.",
         "According to Chainwatch, hackers stole it.",
         "After the attack founder Jane Doe said nothing.",
         "It was hacked in Brazil."
