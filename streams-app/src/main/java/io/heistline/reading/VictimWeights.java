@@ -26,11 +26,8 @@ final class VictimWeights {
   /** The cue that every name has. */
   static final String ALWAYS = "always";
 
-  /**
-   * The log-odds from which a name is a victim's: four to three. A wrong victim costs more than a
-   * missed one, for it draws away the amounts and dates of the right ones.
-   */
-  static final double THRESHOLD = 0.3;
+  /** The log-odds from which a name is a victim's: it is so more likely than not. */
+  static final double THRESHOLD = 0;
 
   private final double always;
   private final double[] once;
