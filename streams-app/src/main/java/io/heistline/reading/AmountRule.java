@@ -20,10 +20,14 @@ final class AmountRule {
   /** What one repetition of a figure adds to its weight, see {@link Candidate#weight()}. */
   private static final int REPEATED = 12;
 
+  /** Sentences that give a figure beyond which more of them say nothing more. */
+  private static final int MAX_SAME = 4;
+
   private AmountRule() {}
 
   /** The best loss first, then what differs from it; then demands and recoveries. */
-  static List<Amount> amounts(List<Statement> statements, LocalDate published) {
+  static List<Amount> amounts(
+      List<Statement> statements, List<Facts> article, LocalDate published) {
     List<Candidate> candidates = new ArrayList<>();
     for (Statement statement : statements) {
       boolean old = isOld(statement, published);
@@ -33,7 +37,7 @@ final class AmountRule {
     }
     dropDamages(candidates, statements);
     IdentityHashMap<Candidate, Integer> weights = new IdentityHashMap<>();
-    candidates.forEach(c -> weights.put(c, c.weight() + repeats(c, candidates)));
+    candidates.forEach(c -> weights.put(c, c.weight() + repeats(c, article)));
     candidates.sort(Comparator.comparing((Candidate c) -> weights.getOrDefault(c, 0)).reversed());
     List<Amount> amounts = new ArrayList<>();
     List<Money> losses = kept(candidates, AmountRole.LOSS, List.of());
@@ -96,15 +100,17 @@ final class AmountRule {
         .isPresent();
   }
 
-  /** The figure that an article repeats is the one that it means. */
-  private static int repeats(Candidate candidate, List<Candidate> all) {
+  /** The figure that an article repeats is the one that it means, whether or not it says so. */
+  private static int repeats(Candidate candidate, List<Facts> article) {
     long same =
-        all.stream()
-            .filter(c -> c.roled().role() == candidate.roled().role())
-            .filter(c -> c.roled().money().isSameFigure(candidate.roled().money()))
-            .limit(4)
-            .count();
-    return (int) (same - 1) * REPEATED;
+        article.stream().filter(facts -> gives(facts, candidate.roled())).limit(MAX_SAME).count();
+    return (int) Math.max(0, same - 1) * REPEATED;
+  }
+
+  private static boolean gives(Facts facts, RoleRule.Roled roled) {
+    return facts.untold().stream().anyMatch(money -> money.isSameFigure(roled.money()))
+        || facts.money().stream()
+            .anyMatch(m -> m.role() == roled.role() && m.money().isSameFigure(roled.money()));
   }
 
   /** A figure for an amount, and how much speaks for it. */

@@ -27,7 +27,7 @@ final class ArticleFolding {
   private static final int LEDE_SENTENCES = 6;
 
   /** Sentences from the top in which an amount of which nothing is told is the loss. */
-  private static final int UNTOLD_SENTENCES = 12;
+  private static final int UNTOLD_SENTENCES = 25;
 
   /** As if the telling word stood this far off: any amount that is told of is better. */
   private static final int UNTOLD_DISTANCE = 10;
@@ -78,7 +78,7 @@ final class ArticleFolding {
 
   private Folded fold() {
     for (int i = 0; i < sentences.size(); i++) {
-      Facts facts = sentences.get(i);
+      Facts facts = withoutCoins(sentences.get(i));
       if (facts.victims().isEmpty()) {
         goOn(facts, i);
       } else {
@@ -91,6 +91,24 @@ final class ArticleFolding {
       limits.add(Limit.STATEMENTS);
     }
     return new Folded(List.copyOf(victims), main, List.copyOf(sums), Set.copyOf(limits));
+  }
+
+  /** A sentence without the victims that are its loot: "Oakmart lost $9 million in ZUZU". */
+  private Facts withoutCoins(Facts facts) {
+    List<VictimMention> robbed =
+        facts.victims().stream()
+            .filter(mention -> !CoinRule.isCoin(facts.sentence(), mention.name()))
+            .toList();
+    return robbed.isEmpty() && main.isEmpty()
+        ? facts
+        : facts.of(
+            facts.victims().stream()
+                .filter(mention -> robbed.contains(mention) || isMain(mention.name()))
+                .toList());
+  }
+
+  private boolean isMain(Name name) {
+    return main.filter(file -> file.isOf(name)).isPresent();
   }
 
   /** "Oakmart's staff bargained and paid $9,000": of the one victim that the sentence names. */

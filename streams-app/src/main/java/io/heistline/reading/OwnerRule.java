@@ -88,7 +88,10 @@ final class OwnerRule {
         return false;
       }
       another |=
-          name.victim().isPresent() && name.source().isEmpty() && !isWhere(facts.sentence(), name);
+          name.victim().isPresent()
+              && name.source().isEmpty()
+              && !isWhere(facts.sentence(), name)
+              && !CoinRule.isCoin(facts.sentence(), name);
     }
     return another;
   }

@@ -55,7 +55,7 @@ final class TellingWords {
         || isTakenAway(sentence, i)
         || isTaken(i)
         || isWired(i)
-        || token.isOneOf("gone", "damage", "damages");
+        || token.isOneOf("gone", "missing", "disappeared", "evaporated", "damage", "damages");
   }
 
   /** "a recovery cost of $9 million": nothing came back. */

@@ -25,6 +25,8 @@ final class RulesTest {
           "The shop paid an $8 million ransom. | LOSS",
           "Police recovered $8 million of it. | RECOVERY",
           "They got away with $8 million. | LOSS",
+          "It mourns the missing $8 million. | LOSS",
+          "It calls this $8 million mishap bad luck. | LOSS",
           "The gang has made $8 million of it. | LOSS",
           "An $8 million flash loan attack hit the shop. | LOSS",
           "The damages caused by the worm, a kind of virus, hit $8 million. | LOSS",
