@@ -29,6 +29,9 @@ final class ArticleFolding {
   /** Sentences from the top in which an amount of which nothing is told is the loss. */
   private static final int UNTOLD_SENTENCES = 25;
 
+  /** Sentences from the top beyond which it is only where it is a total, or beside loot. */
+  private static final int UNTOLD_LEDE = 12;
+
   /** As if the telling word stood this far off: any amount that is told of is better. */
   private static final int UNTOLD_DISTANCE = 10;
 
@@ -230,7 +233,10 @@ final class ArticleFolding {
         || facts.sentence().has(Sense.OTHER_MONEY)) {
       return List.of();
     }
+    Sentence sentence = facts.sentence();
+    boolean near = index < UNTOLD_LEDE || KindRule.isLoot(sentence);
     return facts.untold().stream()
+        .filter(amount -> near || PartsRule.isTotal(sentence, amount))
         .map(amount -> new RoleRule.Roled(amount, AmountRole.LOSS, UNTOLD_DISTANCE))
         .toList();
   }

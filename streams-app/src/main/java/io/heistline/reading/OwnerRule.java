@@ -18,9 +18,13 @@ final class OwnerRule {
       return facts.money().stream()
           .filter(roled -> !isOfNextClause(facts, mention, roled.money()))
           .filter(roled -> !isOfNameBefore(facts, mention, roled.money()))
+          .filter(roled -> !PayerRule.isPaidByUnnamed(facts.sentence(), roled.money()))
           .toList();
     }
-    return facts.money().stream().filter(roled -> isOf(facts, roled.money(), mention)).toList();
+    return facts.money().stream()
+        .filter(roled -> isOf(facts, roled.money(), mention))
+        .filter(roled -> !PayerRule.isPaidByUnnamed(facts.sentence(), roled.money()))
+        .toList();
   }
 
   /** "the Oakmart hack and the Zuzubit $9 million heist": the name before it owns it. */

@@ -113,7 +113,8 @@ final class TellerRule {
   /** "The damages caused by X, a kind of worm, hit $8 million": the subject's first noun. */
   private Optional<Teller> subject() {
     int verb = from - 1;
-    while (verb > from - 5 && TellingWords.isAbout(sentence.at(verb))) {
+    while (verb > from - 5
+        && (TellingWords.isAbout(sentence.at(verb)) || sentence.at(verb).is("worth"))) {
       verb--;
     }
     if (!sentence.at(verb).is(Sense.AMOUNT_TO)) {

@@ -80,6 +80,16 @@ final class AmountRuleTest {
         .startsWith(9_000_000L);
   }
 
+  @Test
+  void whatTheOthersAddUpToIsTheBest() {
+    assertThat(
+            losses(
+                "Thieves stole $60 million on one chain from Bluefish. "
+                    + "They stole $9 million on another from Bluefish. "
+                    + "Never before was a shop like Bluefish robbed of $69 million."))
+        .startsWith(69_000_000L);
+  }
+
   private static List<Long> losses(String text) {
     return claims(text).get(0).getAmounts().stream()
         .filter(amount -> amount.getRole() == AmountRole.LOSS)
