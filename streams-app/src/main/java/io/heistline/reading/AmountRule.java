@@ -2,6 +2,7 @@ package io.heistline.reading;
 
 import io.heistline.model.Amount;
 import io.heistline.model.AmountRole;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,20 +21,42 @@ final class AmountRule {
   /** What one repetition of a figure adds to its weight, see {@link Candidate#weight()}. */
   private static final int REPEATED = 12;
 
+  /** What it adds to the weight of a figure that the others add up to it. */
+  private static final int TOTAL = 40;
+
+  /** Figures of which one may be the total; more of them are a table. */
+  private static final int MAX_PARTS = 12;
+
+  /** Figures that are weighed for one victim; more of them are a table, which only repeats. */
+  private static final int MAX_CANDIDATES = 400;
+
+  /** Sentences from the top in which repetitions are counted: news is told by then. */
+  private static final int REPEATING_SENTENCES = 100;
+
+  /** Sentences that give a figure beyond which more of them say nothing more. */
+  private static final int MAX_SAME = 4;
+
   private AmountRule() {}
 
   /** The best loss first, then what differs from it; then demands and recoveries. */
-  static List<Amount> amounts(List<Statement> statements, LocalDate published) {
+  static List<Amount> amounts(
+      List<Statement> statements, List<Facts> article, LocalDate published) {
     List<Candidate> candidates = new ArrayList<>();
     for (Statement statement : statements) {
       boolean old = isOld(statement, published);
       for (RoleRule.Roled roled : PartsRule.added(statement, statements)) {
-        candidates.add(new Candidate(roled, statement, old));
+        if (candidates.size() < MAX_CANDIDATES) {
+          candidates.add(new Candidate(roled, statement, old));
+        }
       }
     }
     dropDamages(candidates, statements);
     IdentityHashMap<Candidate, Integer> weights = new IdentityHashMap<>();
-    candidates.forEach(c -> weights.put(c, c.weight() + repeats(c, candidates)));
+    Optional<Money> total = total(candidates);
+    for (Candidate c : candidates) {
+      boolean isTotal = total.filter(c.roled().money()::isSameFigure).isPresent();
+      weights.put(c, c.weight() + repeats(c, article) + (isTotal ? TOTAL : 0));
+    }
     candidates.sort(Comparator.comparing((Candidate c) -> weights.getOrDefault(c, 0)).reversed());
     List<Amount> amounts = new ArrayList<>();
     List<Money> losses = kept(candidates, AmountRole.LOSS, List.of());
@@ -96,15 +119,44 @@ final class AmountRule {
         .isPresent();
   }
 
-  /** The figure that an article repeats is the one that it means. */
-  private static int repeats(Candidate candidate, List<Candidate> all) {
+  /** The figure that an article repeats is the one that it means, whether or not it says so. */
+  private static int repeats(Candidate candidate, List<Facts> article) {
     long same =
-        all.stream()
-            .filter(c -> c.roled().role() == candidate.roled().role())
-            .filter(c -> c.roled().money().isSameFigure(candidate.roled().money()))
-            .limit(4)
+        article.stream()
+            .limit(REPEATING_SENTENCES)
+            .filter(facts -> gives(facts, candidate.roled()))
+            .limit(MAX_SAME)
             .count();
-    return (int) (same - 1) * REPEATED;
+    return (int) Math.max(0, same - 1) * REPEATED;
+  }
+
+  /** The largest figure, if the others are its parts: "$69 million: $60 million and $9 million". */
+  private static Optional<Money> total(List<Candidate> candidates) {
+    List<Money> figures = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Money money = candidate.roled().money();
+      boolean next =
+          candidate.roled().role() == AmountRole.LOSS
+              && money.usdCents().isPresent()
+              && figures.size() < MAX_PARTS
+              && figures.stream().noneMatch(other -> other.isSameFigure(money));
+      if (next) {
+        figures.add(money);
+      }
+    }
+    if (figures.size() < 3) {
+      return Optional.empty();
+    }
+    figures.sort(Comparator.comparing(Money::size).reversed());
+    BigDecimal parts =
+        figures.stream().skip(1).map(Money::size).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Optional.of(figures.get(0)).filter(total -> Money.isClose(total.size(), parts));
+  }
+
+  private static boolean gives(Facts facts, RoleRule.Roled roled) {
+    return facts.untold().stream().anyMatch(money -> money.isSameFigure(roled.money()))
+        || facts.money().stream()
+            .anyMatch(m -> m.role() == roled.role() && m.money().isSameFigure(roled.money()));
   }
 
   /** A figure for an amount, and how much speaks for it. */

@@ -27,7 +27,10 @@ final class ArticleFolding {
   private static final int LEDE_SENTENCES = 6;
 
   /** Sentences from the top in which an amount of which nothing is told is the loss. */
-  private static final int UNTOLD_SENTENCES = 12;
+  private static final int UNTOLD_SENTENCES = 25;
+
+  /** Sentences from the top beyond which it is only where it is a total, or beside loot. */
+  private static final int UNTOLD_LEDE = 12;
 
   /** As if the telling word stood this far off: any amount that is told of is better. */
   private static final int UNTOLD_DISTANCE = 10;
@@ -78,7 +81,7 @@ final class ArticleFolding {
 
   private Folded fold() {
     for (int i = 0; i < sentences.size(); i++) {
-      Facts facts = sentences.get(i);
+      Facts facts = withoutCoins(sentences.get(i));
       if (facts.victims().isEmpty()) {
         goOn(facts, i);
       } else {
@@ -91,6 +94,24 @@ final class ArticleFolding {
       limits.add(Limit.STATEMENTS);
     }
     return new Folded(List.copyOf(victims), main, List.copyOf(sums), Set.copyOf(limits));
+  }
+
+  /** A sentence without the victims that are its loot: "Oakmart lost $9 million in ZUZU". */
+  private Facts withoutCoins(Facts facts) {
+    List<VictimMention> robbed =
+        facts.victims().stream()
+            .filter(mention -> !CoinRule.isCoin(facts.sentence(), mention.name()))
+            .toList();
+    return robbed.isEmpty() && main.isEmpty()
+        ? facts
+        : facts.of(
+            facts.victims().stream()
+                .filter(mention -> robbed.contains(mention) || isMain(mention.name()))
+                .toList());
+  }
+
+  private boolean isMain(Name name) {
+    return main.filter(file -> file.isOf(name)).isPresent();
   }
 
   /** "Oakmart's staff bargained and paid $9,000": of the one victim that the sentence names. */
@@ -212,7 +233,10 @@ final class ArticleFolding {
         || facts.sentence().has(Sense.OTHER_MONEY)) {
       return List.of();
     }
+    Sentence sentence = facts.sentence();
+    boolean near = index < UNTOLD_LEDE || KindRule.isLoot(sentence);
     return facts.untold().stream()
+        .filter(amount -> near || PartsRule.isTotal(sentence, amount))
         .map(amount -> new RoleRule.Roled(amount, AmountRole.LOSS, UNTOLD_DISTANCE))
         .toList();
   }

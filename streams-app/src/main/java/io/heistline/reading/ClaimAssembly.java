@@ -55,7 +55,7 @@ final class ClaimAssembly {
 
   private Claim incident(VictimFile file, boolean main, Optional<Period> period) {
     List<Statement> statements = file.statements();
-    List<Amount> amounts = AmountRule.amounts(statements, published);
+    List<Amount> amounts = AmountRule.amounts(statements, sentences, published);
     Statement evidence = evidence(statements, amounts);
     boolean ransomArticle = sentences.get(0).sentence().has(Sense.RANSOM);
     Kind kind = KindRule.of(statements, amounts, evidence, ransomArticle);

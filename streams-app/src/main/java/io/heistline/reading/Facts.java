@@ -31,6 +31,12 @@ record Facts(
     List<String> sources,
     Optional<Long> records) {
 
+  /** The same, of these victims. */
+  Facts of(List<VictimMention> mentions) {
+    return new Facts(
+        sentence, names, mentions, money, untold, vague, dates, actors, sources, records);
+  }
+
   boolean hasLoss() {
     return money.stream().anyMatch(m -> m.role() == AmountRole.LOSS);
   }

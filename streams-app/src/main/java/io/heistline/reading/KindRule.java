@@ -110,7 +110,7 @@ final class KindRule {
   }
 
   /** Whether a sentence speaks of what thieves of money take. */
-  private static boolean isLoot(Sentence sentence) {
+  static boolean isLoot(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
       switch (sentence.at(i).lower()) {
         case "funds",

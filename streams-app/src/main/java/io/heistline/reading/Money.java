@@ -76,7 +76,8 @@ record Money(
     return comparable && isClose(size(), other.size());
   }
 
-  private static boolean isClose(BigDecimal a, BigDecimal b) {
+  /** Whether two sums are one, rounded twice. */
+  static boolean isClose(BigDecimal a, BigDecimal b) {
     return a.subtract(b).abs().compareTo(a.max(b).multiply(SAME_FIGURE)) <= 0;
   }
 

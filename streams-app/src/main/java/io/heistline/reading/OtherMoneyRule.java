@@ -26,6 +26,8 @@ final class OtherMoneyRule {
         || isOneOfMany(sentence, from)
         || isPrice(sentence, from, to)
         || isOfOnePayer(sentence, from)
+        || isOfShare(sentence, from)
+        || isOfEach(sentence, from)
         || isResult(sentence, from)
         || isPrize(sentence, to)
         || isDue(sentence, to);
@@ -54,6 +56,27 @@ final class OtherMoneyRule {
     for (int i = from - 1; i >= Math.max(0, from - REACH_RESULT); i--) {
       if (sentence.at(i).is(Sense.PAY) && sentence.at(i - 1).is("victim")) {
         return sentence.hasWord("one", i - 4, i);
+      }
+    }
+    return false;
+  }
+
+  /** "338 victims paid the $300 ransom": what each of them was asked for. */
+  private static boolean isOfEach(Sentence sentence, int from) {
+    if (!sentence.at(from - 1).isOneOf("the", "a", "an")) {
+      return false;
+    }
+    Token verb = sentence.at(from - 2);
+    return verb.is(Sense.PAY) && sentence.hasWord("victims", from - 6, from - 2);
+  }
+
+  /** "20 percent said they had paid more than $9,000": what a survey asked. */
+  private static boolean isOfShare(Sentence sentence, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - REACH); i--) {
+      boolean half = sentence.at(i).is("half") && sentence.at(i + 1).is("of");
+      boolean share = half || sentence.at(i).isOneOf("percent", "%");
+      if (share && sentence.has(Sense.PAY, i, from) && sentence.has(Sense.SAY, 0, from)) {
+        return true;
       }
     }
     return false;
@@ -137,7 +160,8 @@ final class OtherMoneyRule {
     while (at > from - 5 && TellingWords.isAbout(sentence.at(at)) && !sentence.at(at).is("at")) {
       at--;
     }
-    if (sentence.at(at).isOneOf("priced", "costs")) {
+    boolean rises = sentence.at(from - 1).isOneOf("from", "to") && isPriceBefore(sentence, from);
+    if (rises || sentence.at(at).isOneOf("priced", "costs")) {
       return true;
     }
     if (!sentence.at(at).isOneOf("for", "at")) {
@@ -155,9 +179,25 @@ final class OtherMoneyRule {
     return sentence.at(to).is("on") && sentence.at(to + 1).isOneOf("dark", "underground");
   }
 
-  /** "the $9 billion gaming industry". */
+  /** "doubled the price of its tools from $9,000 to $18,000". */
+  private static boolean isPriceBefore(Sentence sentence, int at) {
+    return sentence.hasWord("price", at - SALE_REACH, at)
+        && !sentence.has(Sense.TAKE, at - SALE_REACH, at);
+  }
+
+  /** "the $9 billion gaming industry", "a $9 million contract". */
   private static boolean isTrade(Token token) {
-    return token.isOneOf("industry", "business", "company", "firm", "market", "startup");
+    return token.isOneOf(
+        "industry",
+        "business",
+        "company",
+        "firm",
+        "market",
+        "startup",
+        "retailer",
+        "giant",
+        "contract",
+        "deal");
   }
 
   /**

@@ -18,9 +18,13 @@ final class OwnerRule {
       return facts.money().stream()
           .filter(roled -> !isOfNextClause(facts, mention, roled.money()))
           .filter(roled -> !isOfNameBefore(facts, mention, roled.money()))
+          .filter(roled -> !PayerRule.isPaidByUnnamed(facts.sentence(), roled.money()))
           .toList();
     }
-    return facts.money().stream().filter(roled -> isOf(facts, roled.money(), mention)).toList();
+    return facts.money().stream()
+        .filter(roled -> isOf(facts, roled.money(), mention))
+        .filter(roled -> !PayerRule.isPaidByUnnamed(facts.sentence(), roled.money()))
+        .toList();
   }
 
   /** "the Oakmart hack and the Zuzubit $9 million heist": the name before it owns it. */
@@ -88,7 +92,10 @@ final class OwnerRule {
         return false;
       }
       another |=
-          name.victim().isPresent() && name.source().isEmpty() && !isWhere(facts.sentence(), name);
+          name.victim().isPresent()
+              && name.source().isEmpty()
+              && !isWhere(facts.sentence(), name)
+              && !CoinRule.isCoin(facts.sentence(), name);
     }
     return another;
   }

@@ -76,13 +76,23 @@ final class PayerRule {
     return false;
   }
 
+  /** "a Freedonian college paying $9,000", beside victims that have names. */
+  static boolean isPaidByUnnamed(Sentence sentence, Money money) {
+    for (int i = money.from() - 1; i > money.from() - REACH; i--) {
+      if (sentence.at(i).isOneOf("paid", "paying", "pays")) {
+        return hasUnnamedSubject(sentence, i, true);
+      }
+    }
+    return false;
+  }
+
   private static boolean hasUnnamedSubject(Sentence sentence, int verb, boolean paid) {
     for (int i = verb - 1; i >= Math.max(0, verb - REACH); i--) {
       Token token = sentence.at(i);
       if (token.isOneOf(",", ";", "the", "its", "that", "which")) {
         return false;
       }
-      if (token.is(Sense.ORG)) {
+      if (token.is(Sense.ORG) || kind(token.lower()) != 0) {
         return isAnother(sentence, i, paid);
       }
     }

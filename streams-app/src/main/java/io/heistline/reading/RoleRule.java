@@ -19,6 +19,12 @@ final class RoleRule {
   /** Tokens from "lost" to what it was the result of. */
   private static final int REACH_RESULT = 16;
 
+  /** Tokens from an amount to the gang that is given it. */
+  private static final int REACH_GANG = 6;
+
+  /** Tokens before an amount within which it is called a gain. */
+  private static final int REACH_GAIN = 4;
+
   private RoleRule() {}
 
   /**
@@ -100,9 +106,20 @@ final class RoleRule {
   private static boolean isDamage(Sentence sentence, int teller) {
     boolean costInLosses = sentence.at(teller).is("losses") && isCost(sentence, teller - 9, teller);
     return sentence.at(teller).isOneOf("damage", "damages")
+        || isOfBusiness(sentence, teller)
         || (sentence.at(teller).is(Sense.LOSE) && isOfBreach(sentence, teller))
         || isCost(sentence, teller, teller + 1)
         || costInLosses;
+  }
+
+  /** "the loss of business put at $9 million", "losses in sales". */
+  private static boolean isOfBusiness(Sentence sentence, int teller) {
+    return sentence.at(teller).isOneOf("loss", "losses")
+        && sentence.at(teller + 1).isOneOf("of", "in")
+        && sentence
+            .at(teller + 2)
+            .isOneOf(
+                "business", "revenue", "sales", "productivity", "customers", "income", "profit");
   }
 
   /** "lost customers and $9 million as a result of the breach". */
@@ -134,6 +151,9 @@ final class RoleRule {
     if (i < from && isOfRecovered(sentence, i)) {
       return Optional.of(AmountRole.RECOVERY);
     }
+    if (token.is("handed") && sentence.has(Sense.GANG, to, to + REACH_GANG)) {
+      return Optional.of(AmountRole.LOSS); // "handed over $8 million to the gang"
+    }
     if (token.is(Sense.RECOVER)) {
       return isRecovered(sentence, i) ? Optional.of(AmountRole.RECOVERY) : Optional.empty();
     }
@@ -143,7 +163,9 @@ final class RoleRule {
       return ofPayment(sentence, i, low, high);
     }
     if (token.is(Sense.DEMAND) || (token.is(Sense.RANSOM) && !token.is(Sense.TAKE))) {
-      return ofDemand(sentence, i, low, high);
+      return i >= to && sentence.has(Sense.GAIN, from - REACH_GAIN, from)
+          ? Optional.of(AmountRole.LOSS) // "collected $8 million in ransom"
+          : ofDemand(sentence, i, low, high);
     }
     boolean noTaking = !token.is(Sense.TAKE) && !token.is(Sense.LOSE);
     if (noTaking && RansomRule.isAskedFor(sentence, from)) {

@@ -74,7 +74,7 @@ enum Sense {
           + " robberies burglary compromise leak leaks outbreak rekt rug-pull rugpull raid"),
   /** Data gets out: "exposed". */
   LEAK("leak leaks leaked leaking expose exposes exposed exposing exposure dumped dump spilled"),
-  PAY("shelled pay pays paid paying payment payments payout"),
+  PAY("shelled coughed forked pay pays paid paying payment payments payout"),
   RANSOM("ransom ransoms ransomware extortion blackmail extort extorted extorting blackmailed"),
   /** What a ransom is paid for: "paid $5,000 to regain access". */
   UNLOCK(

@@ -100,13 +100,21 @@ final class TellerRule {
   }
 
   private static boolean isSum(Token token) {
-    return token.isOneOf("loss", "losses", "damage", "damages", "haul", "payment", "payments");
+    return isMishap(token)
+        || token.isOneOf("loss", "losses", "damage", "damages", "haul", "payment", "payments");
+  }
+
+  /** "a $9 million mishap": what a theft is called by who does not want to say so. */
+  private static boolean isMishap(Token token) {
+    return token.isOneOf(
+        "mishap", "disaster", "fiasco", "debacle", "catastrophe", "hole", "shortfall", "nightmare");
   }
 
   /** "The damages caused by X, a kind of worm, hit $8 million": the subject's first noun. */
   private Optional<Teller> subject() {
     int verb = from - 1;
-    while (verb > from - 5 && TellingWords.isAbout(sentence.at(verb))) {
+    while (verb > from - 5
+        && (TellingWords.isAbout(sentence.at(verb)) || sentence.at(verb).is("worth"))) {
       verb--;
     }
     if (!sentence.at(verb).is(Sense.AMOUNT_TO)) {

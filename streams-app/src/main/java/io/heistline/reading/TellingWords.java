@@ -54,8 +54,11 @@ final class TellingWords {
         || (token.isOneOf("raise", "raised") && i < from && isLoot(sentence, i))
         || isTakenAway(sentence, i)
         || isTaken(i)
+        || isEmptied(i)
+        || isStruckFor(i)
+        || (token.is("proceeds") && isOfThieves(sentence, i))
         || isWired(i)
-        || token.isOneOf("gone", "damage", "damages");
+        || token.isOneOf("gone", "missing", "disappeared", "evaporated", "damage", "damages");
   }
 
   /** "a recovery cost of $9 million": nothing came back. */
@@ -101,8 +104,31 @@ final class TellingWords {
     return behind == from;
   }
 
-  /** "got away with $8 million", "made off with it". */
+  /** "took it for $8 million", "emptied the vault of $8 million". */
+  private boolean isEmptied(int i) {
+    Token link = sentence.at(from - 1);
+    boolean emptied = sentence.at(i).isOneOf("emptied", "emptying", "relieved", "stripped");
+    boolean took = sentence.at(i).isOneOf("took", "taken", "taking") && isOfThieves(sentence, i);
+    return i < from && ((emptied && link.is("of")) || (took && link.is("for")));
+  }
+
+  /** "The thieves schooled Oakmart for $8 million". */
+  private boolean isStruckFor(int i) {
+    return i == from - 1
+        && sentence.at(i).is("for")
+        && sentence.at(i - 1).isCapitalised()
+        && sentence.has(Sense.GANG, 0, i)
+        && !sentence.has(Sense.SALE, 0, i)
+        && !sentence.has(Sense.PAY, 0, i)
+        && !sentence.has(Sense.DEMAND, 0, i);
+  }
+
+  /** "got away with $8 million", "made off with it", "escaped with it". */
   static boolean isTakenAway(Sentence sentence, int i) {
+    boolean fled = sentence.at(i).isOneOf("escaped", "absconded", "fled", "disappeared");
+    if (fled && sentence.at(i + 1).is("with")) {
+      return true;
+    }
     return sentence.at(i).isOneOf("away", "off", "out")
         && (sentence.at(i).is("off") || sentence.at(i + 1).is("with"))
         && (sentence.at(i + 1).is("with") || sentence.at(i - 1).is("made"))
@@ -184,7 +210,16 @@ final class TellingWords {
     return sentence.has(Sense.TRICK)
         && sentence
             .at(i)
-            .isOneOf("transferred", "transfer", "transfers", "sent", "wired", "wiring");
+            .isOneOf("transferred", "transfer", "transfers", "sent", "sending", "wired", "wiring");
+  }
+
+  /** "processes $9 billion", "pledged $9 million", "set aside $9 million": business and budgets. */
+  private static boolean isBudget(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    return token.isOneOf(
+            "processes", "handles", "manages", "pledged", "earmarked", "allocated", "approved")
+        || (token.is("aside") && sentence.at(i - 1).is("set"))
+        || (token.is("commit") && sentence.at(i - 1).is("to"));
   }
 
   /** "a market value of $9 billion", "thought to hold $9 billion", "a bounty of $9 million". */
@@ -200,7 +235,11 @@ final class TellingWords {
     if (token.isOneOf("earned", "earning", "earns", "earn") && !isOfThieves(sentence, i)) {
       return true;
     }
-    return ((token.is(Sense.OTHER_MONEY) || token.is(Sense.DUE)) && !harm) || market || held || won;
+    return ((token.is(Sense.OTHER_MONEY) || token.is(Sense.DUE)) && !harm)
+        || market
+        || held
+        || won
+        || isBudget(sentence, i);
   }
 
   /** "ordered to pay damages of $9 million", "seeks $9 million in damages". */

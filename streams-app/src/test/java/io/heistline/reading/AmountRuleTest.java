@@ -70,6 +70,26 @@ final class AmountRuleTest {
         .containsExactly(3_000_000L, 5_000_000L);
   }
 
+  @Test
+  void aFigureThatIsRepeatedWithoutAWordOfTheftIsTheBest() {
+    assertThat(
+            losses(
+                "Thieves stole $1 million from Bluefish at once. "
+                    + "In the end $9 million was stolen from Bluefish. "
+                    + "It was $9 million too much. And $9 million is no trifle."))
+        .startsWith(9_000_000L);
+  }
+
+  @Test
+  void whatTheOthersAddUpToIsTheBest() {
+    assertThat(
+            losses(
+                "Thieves stole $60 million on one chain from Bluefish. "
+                    + "They stole $9 million on another from Bluefish. "
+                    + "Never before was a shop like Bluefish robbed of $69 million."))
+        .startsWith(69_000_000L);
+  }
+
   private static List<Long> losses(String text) {
     return claims(text).get(0).getAmounts().stream()
         .filter(amount -> amount.getRole() == AmountRole.LOSS)

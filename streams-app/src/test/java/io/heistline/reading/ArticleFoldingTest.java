@@ -57,6 +57,29 @@ final class ArticleFoldingTest {
   }
 
   @Test
+  void whatAnUnnamedPayerPaysIsNotTheOthers() {
+    List<Claim> claims =
+        read(
+            "",
+            "Ransomware hit Oakmart in May. Attacks of last year include Oakmart getting hit and a"
+                + " Freedonian college paying a $28,000 ransom.");
+
+    assertThat(claims).allSatisfy(c -> assertThat(c.getAmounts()).isEmpty());
+  }
+
+  @Test
+  void anAmountOfWhichNothingIsToldIsLootFarDownOnlyAmongLoot() {
+    String lines = "The sun was out.\n\n".repeat(15);
+
+    assertThat(read("Oakmart Hacked", lines + "Its coins, $3 million, were a big sum."))
+        .singleElement()
+        .satisfies(c -> assertThat(dollars(c)).isEqualTo(3_000_000L));
+    assertThat(read("Oakmart Hacked", lines + "The town exports $3 million."))
+        .singleElement()
+        .satisfies(c -> assertThat(c.getAmounts()).isEmpty());
+  }
+
+  @Test
   void norDoesOneAboutAPayerOfAnotherKind() {
     List<Claim> claims =
         read(

@@ -25,6 +25,17 @@ final class RulesTest {
           "The shop paid an $8 million ransom. | LOSS",
           "Police recovered $8 million of it. | RECOVERY",
           "They got away with $8 million. | LOSS",
+          "It mourns the missing $8 million. | LOSS",
+          "It calls this $8 million mishap bad luck. | LOSS",
+          "Hackers took the shop for $8 million. | LOSS",
+          "Its vault was emptied of $8 million. | LOSS",
+          "The thieves escaped with $8 million. | LOSS",
+          "The thieves schooled Oakmart for $8 million. | LOSS",
+          "The thieves sent on the proceeds of $8 million. | LOSS",
+          "The clerk was tricked into sending $8 million abroad. | LOSS",
+          "The shop coughed up $80,000 in bitcoin. | LOSS",
+          "The shop handed over $80,000 to the gang. | LOSS",
+          "The pair collected $8 million in ransom. | LOSS",
           "The gang has made $8 million of it. | LOSS",
           "An $8 million flash loan attack hit the shop. | LOSS",
           "The damages caused by the worm, a kind of virus, hit $8 million. | LOSS",
@@ -64,6 +75,14 @@ final class RulesTest {
           "The $8 billion gaming industry is under attack.",
           "They tried to auction off the stolen tools for 100 bitcoins or what was at the time $8 million.",
           "They offered a $1 million bounty.",
+          "Hackers breached the $8 billion retailer.",
+          "After the breach a $8 million contract is at stake.",
+          "The hacked shop, which processes $8 billion, is closed.",
+          "After the breach the town pledged $8 million.",
+          "After the hack the shop set aside $8 million.",
+          "A study found that 20 percent said they had paid $40,000 in ransom.",
+          "Some 338 victims paid the $300 ransom.",
+          "The gang doubled the price of its hacking tools from $8,000 to $16,000.",
           "They attempted to steal $8 million.",
           "The stolen cards cost $17 per card.",
           "The startup raised $8 million.",
@@ -115,6 +134,19 @@ final class RulesTest {
         })
     void otherVagueAmountsAreNot(String text) {
       assertThat(VagueGrammar.lostIn(Given.sentence(text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "The loss of business was $8 million.",
+          "It put losses in productivity at $8 million.",
+          "The attack cost the shop $8 million."
+        })
+    void whatAnAttackCostIsDamage(String text) {
+      assertThat(RoleRule.amounts(Given.sentence(text)).roled())
+          .extracting(RoleRule.Roled::damage)
+          .containsExactly(true);
     }
 
     private List<AmountRole> roles(String text) {
