@@ -38,6 +38,9 @@ final class PeriodRule {
   /** Sentences from the top in which a main incident of long ago is dated; later ones look back. */
   private static final int FAR_SENTENCES = 6;
 
+  /** A stretch over which a theft went on; one no longer than that is its time as a whole. */
+  private static final int ONGOING_DAYS = 62;
+
   /** A stretch up to publication longer than a quarter tells of a series, not of an event. */
   private static final int SHORT_SPAN_DAYS = 92;
 
@@ -116,8 +119,15 @@ final class PeriodRule {
         .filter(date -> bearings.contains(date.bearing()))
         .filter(date -> part != Part.MAIN || !isThisYear(date.date()))
         .map(Told::date)
+        .map(PeriodRule::sinceItBegan)
         .filter(date -> !date.span() || isShort(date))
         .toList();
+  }
+
+  /** "between April and September": a theft that went on happened when it began. */
+  private static DateMention sinceItBegan(DateMention date) {
+    boolean wentOn = date.hasBeginning() && date.last().isAfter(date.first().plusDays(ONGOING_DAYS));
+    return wentOn ? date.beginning() : date;
   }
 
   /** "the third this year": less than that it is news. */
