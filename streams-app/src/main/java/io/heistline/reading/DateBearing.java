@@ -18,7 +18,7 @@ enum DateBearing {
   /** Tokens before or behind a date within which its verb stands. */
   private static final int REACH = 16;
 
-  /** Words that a noun may have before it: "disclosed a massive data breach". */
+  /** Words that a noun may have before it: "disclosed a massive data breach", "the worst hack since". */
   private static final int MAX_ADJECTIVES = 6;
 
   boolean mayBeOfDeed() {
@@ -35,13 +35,26 @@ enum DateBearing {
       return DEED;
     }
     Token next = sentence.at(date.to());
-    if (next.is("report")) {
+    if (next.is("report") || isOfRecord(sentence, date)) {
       return OTHER;
     }
     if (ofVerb(next) != UNTOLD) {
       return ofVerb(next);
     }
     return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
+  }
+
+  /** "the biggest hack since 2017": the date of the one before. */
+  private static boolean isOfRecord(Sentence sentence, DateMention date) {
+    if (!sentence.at(date.from()).is("since")) {
+      return false;
+    }
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - MAX_ADJECTIVES); i--) {
+      if (sentence.at(i).isOneOf("most", "worst", "biggest", "largest", "highest", "first")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

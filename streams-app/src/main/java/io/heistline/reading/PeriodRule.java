@@ -76,14 +76,14 @@ final class PeriodRule {
     List<Told> told =
         all.stream()
             .filter(s -> part == Part.BACKGROUND || s.index() < DATED_SENTENCES)
-            .flatMap(PeriodRule::told)
+            .flatMap(this::told)
             .toList();
     List<DateMention> events = dates(told, EnumSet.of(DateBearing.EVENT));
     List<DateMention> deeds = dates(told, EnumSet.of(DateBearing.EVENT, DateBearing.DEED));
     List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
     return recent(events)
         .or(() -> recent(deeds))
-        .or(() -> narrowest(deeds).filter(date -> part != Part.MAIN || isToldEarly(told, date)))
+        .or(() -> narrowest(deeds).filter(date -> part != Part.MAIN || isSaidInFull(date) || isToldEarly(told, date)))
         .or(() -> events.stream().findFirst())
         .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
         .map(DateMention::period)
@@ -95,8 +95,11 @@ final class PeriodRule {
   /** A date and what it is the date of. */
   private record Told(DateMention date, DateBearing bearing, int index) {}
 
-  private static Stream<Told> told(Statement statement) {
+  private Stream<Told> told(Statement statement) {
     Sentence sentence = statement.facts().sentence();
+    if (part == Part.MAIN && isOfAnEarlierOne(sentence)) {
+      return Stream.empty();
+    }
     Stream<Told> news =
         statement.facts().dates().stream()
             .map(date -> new Told(date, DateBearing.of(sentence, date), statement.index()))
@@ -105,6 +108,25 @@ final class PeriodRule {
         statement.date().stream()
             .map(date -> new Told(date, DateBearing.of(sentence, date), statement.index())),
         news);
+  }
+
+  /** "its last incident was in May", "an almost identical hack back in May": not the news. */
+  private static boolean isOfAnEarlierOne(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      boolean another =
+          token.isOneOf("previous", "earlier", "prior", "last", "identical", "similar")
+              && sentence.at(i + 1).is(Sense.EVENT);
+      if (another || token.is("previously")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "3 May 2014" is told of what the article tells; "in May" and "in 2014" may look back. */
+  private static boolean isSaidInFull(DateMention date) {
+    return !date.isYear() && !date.guessed();
   }
 
   /** Whether a date is told, or its year, where the article tells its news. */
