@@ -76,10 +76,16 @@ final class ClaimAssembly {
   /** The news; or what it goes back to, where the title tells of a court or the police. */
   private Part part(ArticleFolding.Folded folded, VictimFile file) {
     boolean news = folded.main().map(file::equals).orElseGet(() -> isTitled(file));
-    if (!news) {
+    if (!news || isOfSomethingElse(file)) {
       return Part.BACKGROUND;
     }
     return sentences.get(0).sentence().has(Sense.LAW) ? Part.AFTERMATH : Part.MAIN;
+  }
+
+  /** "How To Choose A Password": a title of no deed, and not of whom was robbed. */
+  private boolean isOfSomethingElse(VictimFile file) {
+    Facts title = sentences.get(0);
+    return !title.hasDeed() && !title.sentence().has(Sense.SALE) && !isTitled(file);
   }
 
   private boolean isTitled(VictimFile file) {

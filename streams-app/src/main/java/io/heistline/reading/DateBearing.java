@@ -38,10 +38,29 @@ enum DateBearing {
     if (next.is("report") || isOfRecord(sentence, date)) {
       return OTHER;
     }
+    if (isOfExposed(sentence, date)) {
+      return DEED;
+    }
     if (ofVerb(next) != UNTOLD) {
       return ofVerb(next);
     }
     return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
+  }
+
+  /** "customers who shopped between May and July may be affected": as long as the theft went on. */
+  private static boolean isOfExposed(Sentence sentence, DateMention date) {
+    if (!sentence.at(date.from()).isOneOf("between", "from")) {
+      return false;
+    }
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+      if (sentence
+          .at(i)
+          .isOneOf(
+              "shopped", "used", "purchases", "transactions", "entered", "processed")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "the biggest hack since 2017": the date of the one before. */
@@ -65,7 +84,9 @@ enum DateBearing {
     while (i >= 0 && i > from - MAX_ADJECTIVES && sentence.at(i).is(Sense.DATE_OPENER)) {
       i--;
     }
+    boolean next = sentence.at(i).is("and") && sentence.at(i - 1).is(",");
     return i < 0
+        || next
         || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but");
   }
 
@@ -153,7 +174,10 @@ enum DateBearing {
     Token next = sentence.at(i + 1);
     boolean helper = next.is("to") || next.lower().endsWith("ing");
     boolean place = !verb.is("took") || next.is("place");
-    return place && !helper && sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES);
+    boolean access = sentence.at(i - 1).is("access"); // "the unauthorised access began"
+    return place
+        && !helper
+        && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
   }
 
   private static DateBearing ofVerb(Token token) {

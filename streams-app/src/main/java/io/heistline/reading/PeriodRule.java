@@ -50,6 +50,9 @@ final class PeriodRule {
   /** Words from a name or its verb within which "recently" tells of it. */
   private static final int NEAR = 8;
 
+  /** Days before publication within which a date is that of the trial which the article tells. */
+  private static final int TRIAL_DAYS = 7;
+
   /** What part an incident has in its article. */
   enum Part {
     /** The news. */
@@ -143,6 +146,7 @@ final class PeriodRule {
         .map(Told::date)
         .map(PeriodRule::sinceItBegan)
         .filter(date -> !date.span() || isShort(date))
+        .filter(date -> part != Part.AFTERMATH || !isOfToday(date))
         .toList();
   }
 
@@ -150,6 +154,11 @@ final class PeriodRule {
   private static DateMention sinceItBegan(DateMention date) {
     boolean wentOn = date.hasBeginning() && date.last().isAfter(date.first().plusDays(ONGOING_DAYS));
     return wentOn ? date.beginning() : date;
+  }
+
+  /** "were charged today with hacking": the news of a trial is the trial. */
+  private boolean isOfToday(DateMention date) {
+    return date.first().isAfter(published.minusDays(TRIAL_DAYS));
   }
 
   /** "the third this year": less than that it is news. */
@@ -197,7 +206,7 @@ final class PeriodRule {
   /** "discovered in May", "said on Tuesday": it happened before, the main one not long before. */
   private Optional<Period> before(List<DateMention> told, int days) {
     return told.stream()
-        .filter(date -> !date.span() && part != Part.AFTERMATH)
+        .filter(date -> !date.span() && (part != Part.AFTERMATH || !isRecent(date)))
         .filter(date -> part != Part.MAIN || isLately(date, days))
         .findFirst()
         .map(date -> isDays(date) ? before(date) : date.period());
