@@ -40,9 +40,10 @@ final class ClaimAssembly {
     CompanionRule companion = new CompanionRule(folded);
     for (VictimFile file : folded.victims()) {
       Part part = part(folded, file);
+      Optional<VictimFile> beside = companion.of(file);
       Optional<Period> companions =
-          companion.of(file).flatMap(other -> period(other, part(folded, other)));
-      boolean main = folded.main().filter(file::equals).isPresent();
+          beside.flatMap(other -> period(other, part(folded, other)));
+      boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
       claims.add(incident(file, main, period(file, part).or(() -> companions)));
     }
     claims.addAll(sums(folded.sums()));
@@ -86,6 +87,11 @@ final class ClaimAssembly {
   private boolean isOfSomethingElse(VictimFile file) {
     Facts title = sentences.get(0);
     return !title.hasDeed() && !title.sentence().has(Sense.SALE) && !isTitled(file);
+  }
+
+  /** What the article is about, or its title. */
+  private boolean isNews(ArticleFolding.Folded folded, VictimFile file) {
+    return folded.main().filter(file::equals).isPresent() || isTitled(file);
   }
 
   private boolean isTitled(VictimFile file) {
