@@ -76,8 +76,7 @@ final class ClaimAssembly {
 
   /** The news; or what it goes back to, where the title tells of a court or the police. */
   private Part part(ArticleFolding.Folded folded, VictimFile file) {
-    boolean news = folded.main().map(file::equals).orElseGet(() -> isTitled(file));
-    if (!news || isOfSomethingElse(file)) {
+    if (!isNews(folded, file) || isOfSomethingElse(file)) {
       return Part.BACKGROUND;
     }
     return sentences.get(0).sentence().has(Sense.LAW) ? Part.AFTERMATH : Part.MAIN;

@@ -90,10 +90,17 @@ final class HandlePatterns {
         || token.is(Sense.HANDLE)
         || token.is(Sense.BE)
         || token.is(Sense.PLACE)
+        || token.is(Sense.EVENT)
         || token.isOneOf(
             ",",
             "(",
             "-",
+            "@",
+            "or",
+            "hackers",
+            "behind",
+            "on",
+            "twitter",
             "the",
             "of",
             "as",
