@@ -70,8 +70,9 @@ final class Culprits {
             || sentence.has(Sense.AFTERMATH)
             || sentence.has(Sense.LAW)
             || sentence.has(Sense.HEDGE);
-    // who is charged with laundering the loot is not charged with the theft
-    boolean theft = !sentence.has(Sense.LAUNDER) || sentence.has(Sense.HACK);
+    // who is charged with laundering the loot alone is not charged with the theft
+    boolean theft =
+        !sentence.has(Sense.LAUNDER) || sentence.has(Sense.HACK) || sentence.has(Sense.EVENT);
     if (theft && (law || sentence.has(Sense.CULPRIT))) {
       for (PersonName person : PersonName.in(sentence, names)) {
         if (AccusedPatterns.isAccused(sentence, person)) {

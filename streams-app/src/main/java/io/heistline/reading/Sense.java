@@ -150,7 +150,7 @@ enum Sense {
       "name names alias aliases handle moniker pseudonym nickname nick username screenname persona"),
   /** What leads to a handle: "a hacker known as X". */
   CALLED(
-      "called named dubbed known nicknamed itself themselves himself herself calling alias pseudonym name"
+      "called named dubbed known nicknamed surnamed itself themselves himself herself calling alias pseudonym name"
           + " handle moniker nickname online by goes going who"),
   /** What stands between a gang's name and the noun: "the X ransomware group". */
   GANG_KIND(
