@@ -137,10 +137,11 @@ final class BlameRule {
     return others && facts.names().stream().noneMatch(file::isOf);
   }
 
-  /** "the Daily Zuzu reported": who was robbed once tells of another today. */
+  /** "the Daily Zuzu reported", "said on Zuzu": who was robbed once tells of another today. */
   private static boolean isTeller(Facts facts, Name name) {
     Sentence sentence = facts.sentence();
-    return sentence.has(Sense.SAY, name.to(), name.to() + 2);
+    return sentence.has(Sense.SAY, name.to(), name.to() + 2)
+        || sentence.at(name.from() - 1).is("on");
   }
 
   /** "X used a similar technique", "it recalls the attack by X", "in the past X robbed banks". */
