@@ -35,8 +35,7 @@ final class BlameRule {
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
     boolean only = main || file.isListed() || isAboutSeller();
-    List<ActorMention> found =
-        culprits(main ? ofDeed(file) : named(file.statements()));
+    List<ActorMention> found = culprits(main ? ofDeed(file) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
     }
@@ -153,7 +152,8 @@ final class BlameRule {
               && sentence.at(i - 2).is("in")
               && !sentence.at(i + 1).isNumber()
               && !sentence.at(i + 1).is(Sense.TIME);
-      boolean other = token.isOneOf("similar", "ddos", "denial", "recalled", "recalls", "reminiscent");
+      boolean other =
+          token.isOneOf("similar", "ddos", "denial", "recalled", "recalls", "reminiscent");
       if (past || other) {
         return true;
       }

@@ -41,8 +41,7 @@ final class ClaimAssembly {
     for (VictimFile file : folded.victims()) {
       Part part = part(folded, file);
       Optional<VictimFile> beside = companion.of(file);
-      Optional<Period> companions =
-          beside.flatMap(other -> period(other, part(folded, other)));
+      Optional<Period> companions = beside.flatMap(other -> period(other, part(folded, other)));
       boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
       claims.add(incident(file, main, period(file, part).or(() -> companions)));
     }

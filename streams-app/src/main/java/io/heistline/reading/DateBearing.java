@@ -18,7 +18,10 @@ enum DateBearing {
   /** Tokens before or behind a date within which its verb stands. */
   private static final int REACH = 16;
 
-  /** Words that a noun may have before it: "disclosed a massive data breach", "the worst hack since". */
+  /**
+   * Words that a noun may have before it: "disclosed a massive data breach", "the worst hack
+   * since".
+   */
   private static final int MAX_ADJECTIVES = 6;
 
   boolean mayBeOfDeed() {
@@ -55,8 +58,7 @@ enum DateBearing {
     for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
       if (sentence
           .at(i)
-          .isOneOf(
-              "shopped", "used", "purchases", "transactions", "entered", "processed")) {
+          .isOneOf("shopped", "used", "purchases", "transactions", "entered", "processed")) {
         return true;
       }
     }
@@ -175,9 +177,7 @@ enum DateBearing {
     boolean helper = next.is("to") || next.lower().endsWith("ing");
     boolean place = !verb.is("took") || next.is("place");
     boolean access = sentence.at(i - 1).is("access"); // "the unauthorised access began"
-    return place
-        && !helper
-        && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
+    return place && !helper && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
   }
 
   private static DateBearing ofVerb(Token token) {

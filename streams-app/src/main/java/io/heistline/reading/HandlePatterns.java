@@ -22,7 +22,8 @@ final class HandlePatterns {
 
   /** The handles of single persons in a sentence, in order; who finds flaws is no thief. */
   static List<PersonName> in(Sentence sentence) {
-    boolean someone = sentence.has(Sense.CULPRIT) || sentence.has(Sense.SOMEONE) || sentence.has(Sense.GANG);
+    boolean someone =
+        sentence.has(Sense.CULPRIT) || sentence.has(Sense.SOMEONE) || sentence.has(Sense.GANG);
     return someone && !sentence.has(Sense.FLAW) ? new HandlePatterns(sentence).all() : List.of();
   }
 

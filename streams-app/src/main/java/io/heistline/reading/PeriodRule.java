@@ -86,7 +86,11 @@ final class PeriodRule {
     List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
     return recent(events)
         .or(() -> recent(deeds))
-        .or(() -> narrowest(deeds).filter(date -> part != Part.MAIN || isSaidInFull(date) || isToldEarly(told, date)))
+        .or(
+            () ->
+                narrowest(deeds)
+                    .filter(
+                        date -> part != Part.MAIN || isSaidInFull(date) || isToldEarly(told, date)))
         .or(() -> events.stream().findFirst())
         .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
         .map(DateMention::period)
@@ -152,7 +156,8 @@ final class PeriodRule {
 
   /** "between April and September": a theft that went on happened when it began. */
   private static DateMention sinceItBegan(DateMention date) {
-    boolean wentOn = date.hasBeginning() && date.last().isAfter(date.first().plusDays(ONGOING_DAYS));
+    boolean wentOn =
+        date.hasBeginning() && date.last().isAfter(date.first().plusDays(ONGOING_DAYS));
     return wentOn ? date.beginning() : date;
   }
 
