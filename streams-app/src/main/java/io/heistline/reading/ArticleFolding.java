@@ -214,7 +214,9 @@ final class ArticleFolding {
       return;
     }
     Optional<DateMention> date =
-        facts.hasDeed() || facts.sentence().has(Sense.INTRUDE)
+        facts.hasDeed()
+                || facts.sentence().has(Sense.INTRUDE)
+                || facts.dates().stream().anyMatch(DateMention::hasBeginning)
             ? DateRule.dateOf(facts.sentence(), facts.dates())
             : Optional.empty();
     if (more) {

@@ -35,8 +35,7 @@ final class BlameRule {
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
     boolean only = main || file.isListed() || isAboutSeller();
-    List<ActorMention> found =
-        culprits(main ? ofDeed(file.statements()) : named(file.statements()));
+    List<ActorMention> found = culprits(main ? ofDeed(file) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
     }
@@ -137,15 +136,29 @@ final class BlameRule {
     return others && facts.names().stream().noneMatch(file::isOf);
   }
 
-  /** "the Daily Zuzu reported": who was robbed once tells of another today. */
+  /** "the Daily Zuzu reported", "said on Zuzu": who was robbed once tells of another today. */
   private static boolean isTeller(Facts facts, Name name) {
     Sentence sentence = facts.sentence();
-    return sentence.has(Sense.SAY, name.to(), name.to() + 2);
+    return sentence.has(Sense.SAY, name.to(), name.to() + 2)
+        || sentence.at(name.from() - 1).is("on");
   }
 
-  /** "X used a similar technique", "X, who attacked it with a denial of service". */
+  /** "X used a similar technique", "it recalls the attack by X", "in the past X robbed banks". */
   private static boolean isOfOtherDeed(Sentence sentence) {
-    return sentence.tokens().stream().anyMatch(t -> t.isOneOf("similar", "ddos", "denial"));
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      boolean past =
+          token.is("past")
+              && sentence.at(i - 2).is("in")
+              && !sentence.at(i + 1).isNumber()
+              && !sentence.at(i + 1).is(Sense.TIME);
+      boolean other =
+          token.isOneOf("similar", "ddos", "denial", "recalled", "recalls", "reminiscent");
+      if (past || other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isGroup(ActorMention mention) {
@@ -156,10 +169,23 @@ final class BlameRule {
   }
 
   /** The statements without those that go on about the deed of others. */
-  private static List<Statement> ofDeed(List<Statement> statements) {
-    return statements.stream()
-        .filter(s -> s.mention().isPresent() || !isOfOtherDeed(s.facts().sentence()))
+  private List<Statement> ofDeed(VictimFile file) {
+    return file.statements().stream()
+        .filter(
+            s ->
+                s.mention().isPresent()
+                    || !(isOfOtherDeed(s.facts().sentence()) || isOfThatDeed(s, file)))
         .toList();
+  }
+
+  /** "That attack was later traced to X": the one of which the sentence before tells. */
+  private boolean isOfThatDeed(Statement statement, VictimFile file) {
+    Sentence sentence = statement.facts().sentence();
+    if (statement.index() == 0 || !sentence.at(0).is("that") || !sentence.at(1).is(Sense.EVENT)) {
+      return false;
+    }
+    Facts before = sentences.get(statement.index() - 1);
+    return !before.names().isEmpty() && before.names().stream().noneMatch(file::isOf);
   }
 
   /** The statements that name the victim themselves, and not as another's. */

@@ -40,9 +40,9 @@ final class ClaimAssembly {
     CompanionRule companion = new CompanionRule(folded);
     for (VictimFile file : folded.victims()) {
       Part part = part(folded, file);
-      Optional<Period> companions =
-          companion.of(file).flatMap(other -> period(other, part(folded, other)));
-      boolean main = folded.main().filter(file::equals).isPresent();
+      Optional<VictimFile> beside = companion.of(file);
+      Optional<Period> companions = beside.flatMap(other -> period(other, part(folded, other)));
+      boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
       claims.add(incident(file, main, period(file, part).or(() -> companions)));
     }
     claims.addAll(sums(folded.sums()));
@@ -75,11 +75,21 @@ final class ClaimAssembly {
 
   /** The news; or what it goes back to, where the title tells of a court or the police. */
   private Part part(ArticleFolding.Folded folded, VictimFile file) {
-    boolean news = folded.main().map(file::equals).orElseGet(() -> isTitled(file));
-    if (!news) {
+    if (!isNews(folded, file) || isOfSomethingElse(file)) {
       return Part.BACKGROUND;
     }
     return sentences.get(0).sentence().has(Sense.LAW) ? Part.AFTERMATH : Part.MAIN;
+  }
+
+  /** "How To Choose A Password": a title of no deed, and not of whom was robbed. */
+  private boolean isOfSomethingElse(VictimFile file) {
+    Facts title = sentences.get(0);
+    return !title.hasDeed() && !title.sentence().has(Sense.SALE) && !isTitled(file);
+  }
+
+  /** What the article is about, or its title. */
+  private boolean isNews(ArticleFolding.Folded folded, VictimFile file) {
+    return folded.main().filter(file::equals).isPresent() || isTitled(file);
   }
 
   private boolean isTitled(VictimFile file) {

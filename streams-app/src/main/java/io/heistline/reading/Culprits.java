@@ -22,6 +22,9 @@ final class Culprits {
   /** Words between "he" and his deed. */
   private static final int MAX_TO_DEED = 6;
 
+  /** Words around a name within which a negation clears it, or "who" blames it after all. */
+  private static final int MAX_TO_NEGATION = 8;
+
   /** Sentences for which "he" means who was named last. */
   private static final int PRONOUN_SENTENCES = 3;
 
@@ -67,8 +70,9 @@ final class Culprits {
             || sentence.has(Sense.AFTERMATH)
             || sentence.has(Sense.LAW)
             || sentence.has(Sense.HEDGE);
-    // who is charged with laundering the loot is not charged with the theft
-    boolean theft = !sentence.has(Sense.LAUNDER) || sentence.has(Sense.HACK);
+    // who is charged with laundering the loot alone is not charged with the theft
+    boolean theft =
+        !sentence.has(Sense.LAUNDER) || sentence.has(Sense.HACK) || sentence.has(Sense.EVENT);
     if (theft && (law || sentence.has(Sense.CULPRIT))) {
       for (PersonName person : PersonName.in(sentence, names)) {
         if (AccusedPatterns.isAccused(sentence, person)) {
@@ -166,13 +170,34 @@ final class Culprits {
     Set<Culprit> found = new LinkedHashSet<>();
     for (int i = 0; i < sentence.size(); i++) {
       for (Form form : forms.getOrDefault(sentence.at(i).lower(), List.of())) {
-        if (isAt(sentence, i, form)) {
+        if (isAt(sentence, i, form) && !isCleared(sentence, i)) {
           found.add(form.culprit());
         }
       }
     }
     found.forEach(culprit -> culprit.sure |= sentence.has(Sense.CONVICT));
     return found.stream().map(Culprit::mention).toList();
+  }
+
+  /** "was not carried out by X"; but "not by X, who robbed Y" blames for the other deed. */
+  private static boolean isCleared(Sentence sentence, int at) {
+    boolean blame = false;
+    for (int i = at; i < at + MAX_TO_NEGATION; i++) {
+      if (sentence.at(i).is("who")) {
+        return false;
+      }
+    }
+    for (int i = at - 1; i >= Math.max(0, at - MAX_TO_NEGATION); i--) {
+      Token token = sentence.at(i);
+      if (token.isOneOf(",", ";", "but")) {
+        return false;
+      }
+      blame |= token.is(Sense.BLAME) || token.is("evidence");
+      if (blame && token.is(Sense.NEGATION)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A name is written with capitals; a handle as it is written. */

@@ -18,7 +18,10 @@ enum DateBearing {
   /** Tokens before or behind a date within which its verb stands. */
   private static final int REACH = 16;
 
-  /** Words that a noun may have before it: "disclosed a massive data breach". */
+  /**
+   * Words that a noun may have before it: "disclosed a massive data breach", "the worst hack
+   * since".
+   */
   private static final int MAX_ADJECTIVES = 6;
 
   boolean mayBeOfDeed() {
@@ -35,13 +38,44 @@ enum DateBearing {
       return DEED;
     }
     Token next = sentence.at(date.to());
-    if (next.is("report")) {
+    if (next.is("report") || isOfRecord(sentence, date)) {
       return OTHER;
+    }
+    if (isOfExposed(sentence, date)) {
+      return DEED;
     }
     if (ofVerb(next) != UNTOLD) {
       return ofVerb(next);
     }
     return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
+  }
+
+  /** "customers who shopped between May and July may be affected": as long as the theft went on. */
+  private static boolean isOfExposed(Sentence sentence, DateMention date) {
+    if (!sentence.at(date.from()).isOneOf("between", "from")) {
+      return false;
+    }
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+      if (sentence
+          .at(i)
+          .isOneOf("shopped", "used", "purchases", "transactions", "entered", "processed")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "the biggest hack since 2017": the date of the one before. */
+  private static boolean isOfRecord(Sentence sentence, DateMention date) {
+    if (!sentence.at(date.from()).is("since")) {
+      return false;
+    }
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - MAX_ADJECTIVES); i--) {
+      if (sentence.at(i).isOneOf("most", "worst", "biggest", "largest", "highest", "first")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -52,7 +86,9 @@ enum DateBearing {
     while (i >= 0 && i > from - MAX_ADJECTIVES && sentence.at(i).is(Sense.DATE_OPENER)) {
       i--;
     }
+    boolean next = sentence.at(i).is("and") && sentence.at(i - 1).is(",");
     return i < 0
+        || next
         || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but");
   }
 
@@ -140,7 +176,8 @@ enum DateBearing {
     Token next = sentence.at(i + 1);
     boolean helper = next.is("to") || next.lower().endsWith("ing");
     boolean place = !verb.is("took") || next.is("place");
-    return place && !helper && sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES);
+    boolean access = sentence.at(i - 1).is("access"); // "the unauthorised access began"
+    return place && !helper && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
   }
 
   private static DateBearing ofVerb(Token token) {

@@ -59,7 +59,8 @@ final class DateRule {
 
   /**
    * "Zuzubit was hacked in May, Oakmart in June": the last one before the date; "in May Zuzubit was
-   * hacked, the 2013 Oakmart breach": the next behind a date that opens its clause or phrase.
+   * hacked, the 2013 Oakmart breach": the next behind a date that opens its clause or phrase; not
+   * "the Oakmart hack in 2013 and the Pinemart hack".
    */
   private static Optional<Name> owner(Facts facts, DateMention date) {
     Optional<Name> before = Optional.empty();
@@ -72,7 +73,9 @@ final class DateRule {
         behind = behind.filter(other -> other.from() < name.from()).or(() -> Optional.of(name));
       }
     }
-    boolean next = behind.filter(name -> name.from() <= date.to() + 1).isPresent();
+    boolean next =
+        behind.filter(name -> name.from() <= date.to() + 1).isPresent()
+            && !facts.sentence().at(date.to()).isOneOf("and", "or", ",");
     boolean forward = next || DateBearing.opens(facts.sentence(), date);
     return (forward && behind.isPresent()) || before.isEmpty() ? behind : before;
   }

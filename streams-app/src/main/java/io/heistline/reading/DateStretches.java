@@ -29,7 +29,7 @@ final class DateStretches {
     if (tokens.at(i).is("since")) {
       return first
           .filter(date -> !DateTokens.isOfEvent(tokens.sentence(), date.to()))
-          .map(date -> DateMention.span(i, date.to(), date.first(), tokens.published()));
+          .map(date -> DateMention.stretch(i, date.to(), date, tokens.published()));
     }
     int next = first.get().to();
     return isJoint(next) || tokens.at(next).is("and")
@@ -58,14 +58,15 @@ final class DateStretches {
   }
 
   private static DateMention closed(int i, DateMention first, DateMention last) {
-    LocalDate from = first.first();
+    DateMention begin = first;
     if (first.guessed()) {
-      from = from.withYear(last.first().getYear()); // "May to July 2017": said once, at the end
+      begin = first.inYear(last.first().getYear()); // "May to July 2017": said once, at the end
     }
-    if (from.isAfter(last.last())) {
-      from = from.minusYears(1);
+    if (begin.first().isAfter(last.last())) {
+      begin = begin.inYear(begin.first().getYear() - 1);
     }
-    DateMention span = DateMention.span(i, last.to(), from, last.last());
+    LocalDate from = begin.first();
+    DateMention span = DateMention.stretch(i, last.to(), begin, last.last());
     boolean moment = last.last().isBefore(from.plusDays(MOMENT_DAYS));
     DateMention told =
         moment ? DateMention.moment(i, last.to(), from, last.last(), Precision.RANGE) : span;

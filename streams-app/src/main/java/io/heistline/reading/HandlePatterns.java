@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The handles by which a sentence calls a thief: "a hacker who goes by the name X". */
 final class HandlePatterns {
   /** Words between whom it speaks of and the handle. */
-  private static final int MAX_LEAD = 10;
+  private static final int MAX_LEAD = 12;
 
   private static final int MAX_HANDLE_TOKENS = 6;
 
@@ -22,7 +22,8 @@ final class HandlePatterns {
 
   /** The handles of single persons in a sentence, in order; who finds flaws is no thief. */
   static List<PersonName> in(Sentence sentence) {
-    boolean someone = sentence.has(Sense.CULPRIT) || sentence.has(Sense.SOMEONE);
+    boolean someone =
+        sentence.has(Sense.CULPRIT) || sentence.has(Sense.SOMEONE) || sentence.has(Sense.GANG);
     return someone && !sentence.has(Sense.FLAW) ? new HandlePatterns(sentence).all() : List.of();
   }
 
@@ -31,13 +32,21 @@ final class HandlePatterns {
     boolean deed = isOfDeed();
     for (int i = 0; i < sentence.size() && found.size() < MAX_HANDLES; i++) {
       Token token = sentence.at(i);
-      boolean thief = token.is(Sense.CULPRIT);
+      boolean thief = token.is(Sense.CULPRIT) || isOneOfThem(i);
       if ((thief || (deed && token.is(Sense.SOMEONE))) && !isHonest(i)) {
         int noun = i;
         behind(noun, thief).or(() -> before(noun)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  /** "one of the hackers". */
+  private boolean isOneOfThem(int i) {
+    return sentence.at(i).isOneOf("hackers", "attackers", "suspects")
+        && sentence.at(i - 1).is("the")
+        && sentence.at(i - 2).is("of")
+        && sentence.at(i - 3).is("one");
   }
 
   /** Who sells what was stolen need not have stolen it: "who claimed to have hacked it" did. */
@@ -90,10 +99,17 @@ final class HandlePatterns {
         || token.is(Sense.HANDLE)
         || token.is(Sense.BE)
         || token.is(Sense.PLACE)
+        || token.is(Sense.EVENT)
         || token.isOneOf(
             ",",
             "(",
             "-",
+            "@",
+            "or",
+            "hackers",
+            "behind",
+            "on",
+            "twitter",
             "the",
             "of",
             "as",
@@ -131,6 +147,7 @@ final class HandlePatterns {
             "called",
             "named",
             "dubbed",
+            "surnamed",
             "nicknamed",
             "himself",
             "herself",

@@ -38,6 +38,9 @@ final class PeriodRule {
   /** Sentences from the top in which a main incident of long ago is dated; later ones look back. */
   private static final int FAR_SENTENCES = 6;
 
+  /** A stretch over which a theft went on; one no longer than that is its time as a whole. */
+  private static final int ONGOING_DAYS = 62;
+
   /** A stretch up to publication longer than a quarter tells of a series, not of an event. */
   private static final int SHORT_SPAN_DAYS = 92;
 
@@ -46,6 +49,9 @@ final class PeriodRule {
 
   /** Words from a name or its verb within which "recently" tells of it. */
   private static final int NEAR = 8;
+
+  /** Days before publication within which a date is that of the trial which the article tells. */
+  private static final int TRIAL_DAYS = 7;
 
   /** What part an incident has in its article. */
   enum Part {
@@ -73,14 +79,18 @@ final class PeriodRule {
     List<Told> told =
         all.stream()
             .filter(s -> part == Part.BACKGROUND || s.index() < DATED_SENTENCES)
-            .flatMap(PeriodRule::told)
+            .flatMap(this::told)
             .toList();
     List<DateMention> events = dates(told, EnumSet.of(DateBearing.EVENT));
     List<DateMention> deeds = dates(told, EnumSet.of(DateBearing.EVENT, DateBearing.DEED));
     List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
     return recent(events)
         .or(() -> recent(deeds))
-        .or(() -> narrowest(deeds).filter(date -> part != Part.MAIN || isToldEarly(told, date)))
+        .or(
+            () ->
+                narrowest(deeds)
+                    .filter(
+                        date -> part != Part.MAIN || isSaidInFull(date) || isToldEarly(told, date)))
         .or(() -> events.stream().findFirst())
         .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
         .map(DateMention::period)
@@ -92,8 +102,11 @@ final class PeriodRule {
   /** A date and what it is the date of. */
   private record Told(DateMention date, DateBearing bearing, int index) {}
 
-  private static Stream<Told> told(Statement statement) {
+  private Stream<Told> told(Statement statement) {
     Sentence sentence = statement.facts().sentence();
+    if (part == Part.MAIN && isOfAnEarlierOne(sentence)) {
+      return Stream.empty();
+    }
     Stream<Told> news =
         statement.facts().dates().stream()
             .map(date -> new Told(date, DateBearing.of(sentence, date), statement.index()))
@@ -102,6 +115,25 @@ final class PeriodRule {
         statement.date().stream()
             .map(date -> new Told(date, DateBearing.of(sentence, date), statement.index())),
         news);
+  }
+
+  /** "its last incident was in May", "an almost identical hack back in May": not the news. */
+  private static boolean isOfAnEarlierOne(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.at(i);
+      boolean another =
+          token.isOneOf("previous", "earlier", "prior", "last", "identical", "similar")
+              && sentence.at(i + 1).is(Sense.EVENT);
+      if (another || token.is("previously")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "3 May 2014" is told of what the article tells; "in May" and "in 2014" may look back. */
+  private static boolean isSaidInFull(DateMention date) {
+    return !date.isYear() && !date.guessed();
   }
 
   /** Whether a date is told, or its year, where the article tells its news. */
@@ -116,8 +148,22 @@ final class PeriodRule {
         .filter(date -> bearings.contains(date.bearing()))
         .filter(date -> part != Part.MAIN || !isThisYear(date.date()))
         .map(Told::date)
+        .map(PeriodRule::sinceItBegan)
         .filter(date -> !date.span() || isShort(date))
+        .filter(date -> part != Part.AFTERMATH || !isOfToday(date))
         .toList();
+  }
+
+  /** "between April and September": a theft that went on happened when it began. */
+  private static DateMention sinceItBegan(DateMention date) {
+    boolean wentOn =
+        date.hasBeginning() && date.last().isAfter(date.first().plusDays(ONGOING_DAYS));
+    return wentOn ? date.beginning() : date;
+  }
+
+  /** "were charged today with hacking": the news of a trial is the trial. */
+  private boolean isOfToday(DateMention date) {
+    return date.first().isAfter(published.minusDays(TRIAL_DAYS));
   }
 
   /** "the third this year": less than that it is news. */
@@ -165,7 +211,7 @@ final class PeriodRule {
   /** "discovered in May", "said on Tuesday": it happened before, the main one not long before. */
   private Optional<Period> before(List<DateMention> told, int days) {
     return told.stream()
-        .filter(date -> !date.span() && part != Part.AFTERMATH)
+        .filter(date -> !date.span() && (part != Part.AFTERMATH || !isRecent(date)))
         .filter(date -> part != Part.MAIN || isLately(date, days))
         .findFirst()
         .map(date -> isDays(date) ? before(date) : date.period());

@@ -150,7 +150,7 @@ enum Sense {
       "name names alias aliases handle moniker pseudonym nickname nick username screenname persona"),
   /** What leads to a handle: "a hacker known as X". */
   CALLED(
-      "called named dubbed known nicknamed itself themselves himself herself calling alias pseudonym name"
+      "called named dubbed known nicknamed surnamed itself themselves himself herself calling alias pseudonym name"
           + " handle moniker nickname online by goes going who"),
   /** What stands between a gang's name and the noun: "the X ransomware group". */
   GANG_KIND(
@@ -197,7 +197,8 @@ enum Sense {
       "arrested arrest arrests sentenced charged indicted indictment convicted pleaded pled pleads"
           + " guilty fined jailed extradited sanctioned unsealed accused sentencing sentence"
           + " apprehended prosecuted prison trial lawsuit sued settlement settles settled"
-          + " sues lawsuits fines charges jails convicts sentences indicts extradites nabbed busted"),
+          + " sues lawsuits fines charges jails convicts sentences indicts extradites nabbed busted"
+          + " accuse accuses accusing sanctions"),
   /** A theft comes to light: "discovered in May". */
   DISCOVER(
       "discovered discovers discovering discovery detected detecting learned learnt noticed spotted"
@@ -208,7 +209,7 @@ enum Sense {
           + " informing headlines"),
   /** Its subject is a theft, if that is an event: "the breach occurred". */
   HAPPEN(
-      "occurred occurring occurs happened happens began begun started starting lasted unfolded took"),
+      "occurred occurring occurs happened happens began begun started starting lasted unfolded took ran"),
   /** The thief gets in: "gained access", "infected". */
   INTRUDE(
       "accessed gained obtained infected infecting infect encrypted hijacked installed planted intruded brought"),
