@@ -86,7 +86,7 @@ enum DateBearing {
     while (i >= 0 && i > from - MAX_ADJECTIVES && sentence.at(i).is(Sense.DATE_OPENER)) {
       i--;
     }
-    boolean next = sentence.at(i).is("and") && sentence.at(i - 1).is(",");
+    boolean next = sentence.at(i).is(",") && sentence.at(i + 1).is("and");
     return i < 0
         || next
         || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but");

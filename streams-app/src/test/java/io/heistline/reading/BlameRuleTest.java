@@ -53,6 +53,40 @@ final class BlameRuleTest {
   }
 
   @Test
+  void blamesForThoseBesideTheNewsToo() {
+    assertThat(
+            blamed(
+                "Pinemart and Oakmart hacked",
+                "Hackers breached Pinemart and Oakmart. The Night Owls claimed responsibility for the"
+                    + " attack."))
+        .containsExactly("Night Owls");
+  }
+
+  @Test
+  void doesNotBlameForADeedLookedBackAt() {
+    assertThat(
+            blamed(
+                "Oakmart hacked",
+                "Oakmart was hacked. Others recall the Pinemart hack. That attack was traced to"
+                    + " Freedonia."))
+        .isEmpty();
+    assertThat(
+            blamed(
+                "Oakmart hacked",
+                "Oakmart was hacked. In the past Freedonian hackers have robbed shops."))
+        .isEmpty();
+  }
+
+  @Test
+  void aPlaceWhereSomebodySpeaksIsNotWhomHeRobbed() {
+    assertThat(
+            blamed(
+                "Oakmart hacked",
+                "Oakmart was hacked. The hacker, who goes by the name \"zuzu\" on Pinemart, leaked it."))
+        .containsExactly("zuzu");
+  }
+
+  @Test
   void doesNotBlameForAnotherVictimsHack() {
     assertThat(
             blamed("Oakmart hacked", "Oakmart was hacked. Pinemart was hacked by the Zorro gang."))

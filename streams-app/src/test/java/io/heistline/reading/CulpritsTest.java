@@ -32,6 +32,11 @@ final class CulpritsTest {
         "A hacker who goes by the name \"zuzu\" stole it. | zuzu | CONFIRMED",
         "A seller using the online handle 'Zuzu Bit' claims to have hacked it. | Zuzu Bit | SUSPECTED",
         "The hacker known online as Zuzu_Bit stole it. | Zuzu_Bit | CONFIRMED",
+        "The hacker or hackers, who go by the name \"zuzu\", stole it. | zuzu | CONFIRMED",
+        "The hacker, who goes on Twitter by the username of @Zuzu, stole it. | Zuzu | CONFIRMED",
+        "One of the hackers behind the breach, who used the moniker Zuzu, stole it. | Zuzu | CONFIRMED",
+        "The suspect surnamed 'Zuzu' stole it. | Zuzu | SUSPECTED",
+        "Zed Quux was charged with wire fraud and money laundering. | Zed Quux | SUSPECTED",
         "It was taken by \"Zuzu,\" the Freedonian hacker. | Zuzu | CONFIRMED"
       })
   void makesAPersonACulprit(String text, String name, Certainty certainty) {
@@ -68,6 +73,18 @@ final class CulpritsTest {
   void theHackerIsWhoWasNamedLast() {
     assertThat(of("A hacker known as Zuzu stole it.", "The same hacker hacked Oakmart.").get(1))
         .hasSize(1);
+  }
+
+  @Test
+  void aSentenceMayClearWhomAnotherBlames() {
+    List<List<ActorMention>> mentions =
+        of(
+            "A hacker known as Zuzu stole it.",
+            "This breach was not carried out by Zuzu.",
+            "It was not carried out by Zuzu, who hacked Oakmart.");
+
+    assertThat(mentions.get(1)).isEmpty();
+    assertThat(mentions.get(2)).hasSize(1);
   }
 
   @Test

@@ -38,6 +38,11 @@ final class DateRuleTest {
         "On 13 January the thieves laundered it. | OTHER",
         "It had been attempted in February. | OTHER",
         "Zuzubit was its tenth victim since it appeared in February. | OTHER",
+        "The breach was the biggest since 2017. | OTHER",
+        "The compromise ran between May 3 and June 20. | EVENT",
+        "The unauthorised access began in February. | EVENT",
+        "Customers who shopped between May and July may be affected. | DEED",
+        "They look into the breach, and on Tuesday Zuzubit said that it would pay. | NEWS",
         "It was a cold day in February. | UNTOLD"
       })
   void tellsWhatADateIsTheDateOf(String text, DateBearing bearing) {
@@ -140,6 +145,71 @@ final class DateRuleTest {
     @Test
     void ofATrialAreNotFresh() {
       assertThat(claims("Oakmart hacker sentenced", "He hacked Oakmart. He was sentenced Monday."))
+          .allSatisfy(claim -> assertThat(claim.getPeriod()).isEmpty());
+    }
+
+    @Test
+    void areTheBeginningOfWhatWentOnForMonths() {
+      assertThat(
+              period(
+                  "Oakmart hacked",
+                  "Oakmart disclosed it. The breach lasted from April 3 to August 9."))
+          .isEqualTo("2022-04-03 to 2022-04-03");
+      assertThat(period("Oakmart hacked", "Thieves robbed Oakmart between May and September 2021."))
+          .isEqualTo("2021-05-01 to 2021-05-31");
+    }
+
+    @Test
+    void areThoseInWhichCustomersWereExposed() {
+      assertThat(
+              period(
+                  "Oakmart hacked",
+                  "Oakmart disclosed a breach. Who shopped between March and October may be affected."))
+          .isEqualTo("2022-03-01 to 2022-03-31");
+    }
+
+    @Test
+    void areTakenFromFurtherDownIfTheyAreSaidInFull() {
+      String far = "Oakmart was hacked. " + "It was bad. ".repeat(6);
+
+      assertThat(period("Oakmart hacked", far + "Thieves hacked Oakmart on 3 May 2021."))
+          .isEqualTo("2021-05-03 to 2021-05-03");
+      assertThat(period("Oakmart hacked", far + "Thieves hacked Oakmart in May."))
+          .isEqualTo("2022-12-09 to 2022-12-23");
+    }
+
+    @Test
+    void areNotThoseOfAnEarlierOne() {
+      assertThat(
+              period(
+                  "Oakmart hacked",
+                  "Oakmart was hacked. It suffered an almost identical hack in March 2021."))
+          .isEqualTo("2022-12-09 to 2022-12-23");
+    }
+
+    @Test
+    void beforeAnAndAreNotTheNextVictims() {
+      List<Claim> claims =
+          claims(
+              "Breaches",
+              "Some recall big thefts, including the Oakmart hack in 2014 and the Pinemart hack.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2014-01-01 to 2014-12-31");
+    }
+
+    @Test
+    void areNotTheDayOfTheCharge() {
+      assertThat(
+              period(
+                  "Freedonia charges four hackers over Oakmart hack",
+                  "Four hackers were charged today who hacked Oakmart in a raid. In May 2021, Oakmart"
+                      + " disclosed that it was hacked."))
+          .isEqualTo("2021-05-01 to 2021-05-31");
+    }
+
+    @Test
+    void areNotFreshUnderATitleOfSomethingElse() {
+      assertThat(claims("How to choose a password", "Oakmart was hacked. It was bad."))
           .allSatisfy(claim -> assertThat(claim.getPeriod()).isEmpty());
     }
 
