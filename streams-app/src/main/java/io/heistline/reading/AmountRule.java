@@ -121,13 +121,11 @@ final class AmountRule {
 
   /** The figure that an article repeats is the one that it means, whether or not it says so. */
   private static int repeats(Candidate candidate, List<Facts> article) {
-    long same =
-        article.stream()
-            .limit(REPEATING_SENTENCES)
-            .filter(facts -> gives(facts, candidate.roled()))
-            .limit(MAX_SAME)
-            .count();
-    return (int) Math.max(0, same - 1) * REPEATED;
+    int same = 0;
+    for (int i = 0; i < Math.min(article.size(), REPEATING_SENTENCES) && same < MAX_SAME; i++) {
+      same += gives(article.get(i), candidate.roled()) ? 1 : 0;
+    }
+    return Math.max(0, same - 1) * REPEATED;
   }
 
   /** The largest figure, if the others are its parts: "$69 million: $60 million and $9 million". */
@@ -154,9 +152,17 @@ final class AmountRule {
   }
 
   private static boolean gives(Facts facts, RoleRule.Roled roled) {
-    return facts.untold().stream().anyMatch(money -> money.isSameFigure(roled.money()))
-        || facts.money().stream()
-            .anyMatch(m -> m.role() == roled.role() && m.money().isSameFigure(roled.money()));
+    for (Money money : facts.untold()) {
+      if (money.isSameFigure(roled.money())) {
+        return true;
+      }
+    }
+    for (RoleRule.Roled other : facts.money()) {
+      if (other.role() == roled.role() && other.money().isSameFigure(roled.money())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A figure for an amount, and how much speaks for it. */

@@ -98,6 +98,9 @@ final class ArticleFolding {
 
   /** A sentence without the victims that are its loot: "Oakmart lost $9 million in ZUZU". */
   private Facts withoutCoins(Facts facts) {
+    if (facts.victims().isEmpty()) {
+      return facts;
+    }
     List<VictimMention> robbed =
         facts.victims().stream()
             .filter(mention -> !CoinRule.isCoin(facts.sentence(), mention.name()))
