@@ -219,6 +219,7 @@ final class ArticleFolding {
     Optional<DateMention> date =
         facts.hasDeed()
                 || facts.sentence().has(Sense.INTRUDE)
+                || facts.sentence().has(Sense.HAPPEN)
                 || facts.dates().stream().anyMatch(DateMention::hasBeginning)
             ? DateRule.dateOf(facts.sentence(), facts.dates())
             : Optional.empty();
