@@ -19,7 +19,10 @@ import java.util.Set;
  */
 final class ArticleNames {
   /** More words than a victim's name has. */
-  private static final int MAX_WORDS = 6;
+  private static final int MAX_WORDS = 7;
+
+  /** Words from an "and" to the end of the institution that it joins. */
+  private static final int MAX_JOINED = 5;
 
   private final Gazetteer gazetteer;
   private final Knowledge knowledge;
@@ -113,8 +116,10 @@ final class ArticleNames {
       victim = victim.filter(v -> !knowledge.isAmbiguous(naming.key(), EntityType.VICTIM));
       actor = actor.filter(a -> !knowledge.isAmbiguous(naming.key(), EntityType.ACTOR));
       boolean place = actor.isPresent() && knowledge.isState(actor.get().getId());
-      if (place && !knowledge.isDemonym(naming.key()) && !sentence.isHeadline()) {
-        actor = Optional.empty(); // "Bank of China", "China Mobile"
+      boolean own =
+          !knowledge.isDemonym(naming.key()) || sentence.at(naming.from() - 1).is("of");
+      if (place && own && !sentence.isHeadline()) {
+        actor = Optional.empty(); // "Bank of China", "China Mobile", "Association of China Agents"
       }
     }
     if (knowledge.isAmbiguous(naming.key(), EntityType.ACTOR) && !isCalledGang(sentence, naming)) {
@@ -198,9 +203,12 @@ final class ArticleNames {
   private int runEnd(Sentence sentence, int start, int to) {
     int end = start + 1;
     while (end < to) {
+      int joined = joinedEnd(sentence, end, to);
       if (isRunWord(sentence, end)) {
         end++;
-      } else if (((sentence.at(end).is("of") && isInstitution(sentence.at(end - 1)))
+      } else if (joined > end) {
+        end = joined;
+      } else if (((sentence.at(end).is("of") && sentence.at(end - 1).is(Sense.INSTITUTION))
               || sentence.at(end).is("&")
               || (sentence.at(end).is(".") && sentence.at(end - 1).isOneOf("st", "mt", "ft"))
               || (sentence.at(end).is("-")
@@ -213,6 +221,25 @@ final class ArticleNames {
       }
     }
     return end;
+  }
+
+  /**
+   * "Savings and Investments Commission": behind what an "and" joins into one institution; else the
+   * index of the "and".
+   */
+  private int joinedEnd(Sentence sentence, int and, int to) {
+    if (!sentence.at(and).is("and")
+        || sentence.isHeadline()
+        || sentence.at(and + 1).is(Sense.NAME_PART)
+        || sentence.at(and - 1).is(Sense.JOINT_INSTITUTION)) {
+      return and;
+    }
+    int end = and + 1;
+    while (end < Math.min(to, and + MAX_JOINED) && isRunWord(sentence, end)) {
+      end++;
+    }
+    boolean institution = end - and > 2 && sentence.at(end - 1).is(Sense.JOINT_INSTITUTION);
+    return institution ? end : and;
   }
 
   /** "Kansas Heart Hospital", "Korean Credit Bureau": a place that begins an institution's name. */
@@ -241,30 +268,8 @@ final class ArticleNames {
     Token next = sentence.at(i + 1);
     boolean run = next.isCapitalised() && (next.is(Sense.NAME_PART) || !next.is(Sense.NO_NAME));
     Token second = sentence.at(i + 2);
-    return run || (next.is("of") && second.isCapitalised() && !second.is(Sense.NO_NAME));
-  }
-
-  private static boolean isInstitution(Token token) {
-    return switch (token.lower()) {
-      case "bank",
-          "department",
-          "ministry",
-          "university",
-          "college",
-          "office",
-          "city",
-          "government",
-          "hospital",
-          "council",
-          "county",
-          "state",
-          "institute",
-          "center",
-          "centre",
-          "board" ->
-          true;
-      default -> false;
-    };
+    return run
+        || (next.isOneOf("of", "&") && second.isCapitalised() && !second.is(Sense.NO_NAME));
   }
 
   private boolean isNameWord(Sentence sentence, int i) {

@@ -68,13 +68,21 @@ final class NameGroup {
     return entity.isPresent();
   }
 
-  /** The clearest name: a known victim's first, else the first. */
+  /** The clearest name: a known victim's first, else the first that a common word does not make. */
   String name() {
     return names.stream()
         .filter(name -> name.victim().isPresent())
         .findFirst()
+        .or(() -> names.stream().filter(NameGroup::isTelling).findFirst())
         .orElse(names.get(0))
         .text();
+  }
+
+  /** "Zuzu Reserve", "Reserve Bank of Zuzu": not "Reserve", which a headline leaves of it. */
+  private static boolean isTelling(Name name) {
+    String text = name.text();
+    Lexicon.Word word = Sense.find(text, 0, text.length());
+    return word == null || !word.senses().has(Sense.NAME_PART);
   }
 
   /** The other names that the article uses. */

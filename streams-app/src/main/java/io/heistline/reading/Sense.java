@@ -314,6 +314,16 @@ enum Sense {
           + " center centre pipeline airways airlines telecom communications pictures games gaming studios"
           + " new san los north south east west port fort lake great"
           + " bridge swap cash pay wallet chain dao trust reserve union insurance motors foods credit"),
+  /** What goes on with "of": "Bank of Zuzu", "Association of Zuzu Agents". */
+  INSTITUTION(
+      "bank department ministry university college office city government hospital council county"
+          + " state institute center centre board association organization organisation agency"
+          + " federation society bureau authority embassy church port museum chamber house houses"
+          + " league secretary library archdiocese diocese"),
+  /** What ends a name of two parts: "Savings and Investments Commission". */
+  JOINT_INSTITUTION(
+      "commission administration agency authority board council association department ministry"
+          + " institute trust federation committee"),
   /** Countries, peoples, cities: who was robbed was somewhere, but was not the place. */
   PLACE(
       "america american americans africa african asia asian europe european british britain england english"

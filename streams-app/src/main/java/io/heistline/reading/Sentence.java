@@ -69,7 +69,6 @@ record Sentence(
     return senses.has(sense);
   }
 
-  /** Whether a token with the sense stands from one index to before another. */
   /** Whether a word stands from one token to before another. */
   boolean hasWord(String word, int from, int to) {
     for (int i = Math.max(0, from); i < Math.min(size(), to); i++) {
@@ -80,6 +79,7 @@ record Sentence(
     return false;
   }
 
+  /** Whether a token with the sense stands from one index to before another. */
   boolean has(Sense sense, int from, int to) {
     for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
       if (tokens.get(i).is(sense)) {

@@ -29,6 +29,15 @@ final class NameGroupsTest {
   }
 
   @Test
+  void aVictimIsCalledByANameThatIsNoCommonWord() {
+    NameGroup group = new NameGroup(Name.unknown(0, 1, "Reserve"));
+    group.add(Name.unknown(0, 4, "Reserve Bank of Zorland"));
+
+    assertThat(group.name()).isEqualTo("Reserve Bank of Zorland");
+    assertThat(group.aliases()).containsExactly("Reserve");
+  }
+
+  @Test
   void theLongerNameIsTheSameVictims() {
     assertThat(groups("They robbed Zuzubit Holdings last week. Later Zuzubit paid."))
         .containsExactly(List.of("Zuzubit Holdings", "Zuzubit"));

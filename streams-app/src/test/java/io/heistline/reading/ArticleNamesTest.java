@@ -1,0 +1,41 @@
+package io.heistline.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where names begin and end. */
+final class ArticleNamesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They robbed the Elm Savings and Loans Commission in May. | Elm Savings and Loans Commission",
+        "They robbed the Elm and Birch Foundation Trust in May. | Elm and Birch Foundation Trust",
+        "They robbed the Association of Elm Agents in May. | Association of Elm Agents",
+        "They robbed the Association of Freedonian Agents. | Association of Freedonian Agents",
+        "They robbed Elm Systems & Suppliers in May. | Elm Systems & Suppliers",
+        "They robbed Elmcoin and Birchcoin Holdings in May. | Elmcoin",
+        "They robbed Elmcoin and Federal Birch Commission. | Elmcoin"
+      })
+  void aNameGoesOnWhereAnInstitutionsDoes(String text, String name) {
+    Sentence sentence = Given.sentence(text);
+
+    assertThat(Given.names(sentence)).extracting(Name::text).contains(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "They robbed Pinemart Stores Inc in May. | Pinemart",
+        "They robbed Pinemart Elm in May. | Pinemart"
+      })
+  void whatGoesOnBehindAKnownNameIsNoOtherName(String text, String name) {
+    Sentence sentence = Given.sentence(text);
+
+    assertThat(Given.names(sentence)).extracting(Name::text).containsExactly(name);
+  }
+}
