@@ -74,17 +74,20 @@ final class VictimFile implements ProcessorSupplier<String, LinkedClaim, String,
     private void update(
         String victim, SortedMap<String, Incident> resolved, Record<String, LinkedClaim> record) {
       Map<String, Incident> before = incidentsOf(victim);
+      // what goes is taken back first: an incident that only gets another id never counts twice
+      for (String gone : before.keySet()) {
+        if (!resolved.containsKey(gone)) {
+          incidents.delete(NestedKeys.nested(victim, gone));
+          context.forward(record.withKey(gone).withValue(null));
+        }
+      }
       resolved.forEach(
           (id, incident) -> {
-            if (!incident.equals(before.remove(id))) {
+            if (!incident.equals(before.get(id))) {
               incidents.put(NestedKeys.nested(victim, id), incident);
               context.forward(record.withKey(id).withValue(incident));
             }
           });
-      for (String gone : before.keySet()) {
-        incidents.delete(NestedKeys.nested(victim, gone));
-        context.forward(record.withKey(gone).withValue(null));
-      }
     }
 
     private List<LinkedClaim> claimsAbout(String victim) {
