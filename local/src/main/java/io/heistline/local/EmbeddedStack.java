@@ -156,6 +156,16 @@ final class EmbeddedStack implements AutoCloseable {
         .map(cause -> "the producer has ended: " + cause + "; see " + folder.log());
   }
 
+  /** Holds the topology; what is written waits. */
+  void pause() {
+    app.pause();
+  }
+
+  /** Lets the topology go on. */
+  void resume() {
+    app.resume();
+  }
+
   /**
    * Waits until everything that was written is processed.
    *

@@ -6,13 +6,16 @@ import io.heistline.model.AmountRole;
 import io.heistline.model.Certainty;
 import io.heistline.model.Claim;
 import io.heistline.model.Incident;
+import io.heistline.model.IncidentRef;
 import io.heistline.model.LinkedActor;
 import io.heistline.model.LinkedClaim;
 import io.heistline.model.Loss;
 import io.heistline.model.Period;
 import io.heistline.model.Reported;
+import io.heistline.model.Tally;
 import io.heistline.valuing.Valuation;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
 /** The ledger as tables for people. */
 final class LedgerText {
   private static final int MONTH_LENGTH = "2022-03".length();
+  private static final double PERCENT = 100.0;
 
   private static final List<TextTable.Column> INCIDENT_COLUMNS =
       List.of(
@@ -42,12 +46,19 @@ final class LedgerText {
           TextTable.Column.left("SPONSOR"),
           TextTable.Column.right("INCIDENTS"),
           TextTable.Column.right("LOSS"),
-          TextTable.Column.right("RECOVERED"));
+          TextTable.Column.right("SUSPECTED"),
+          TextTable.Column.right("RECOVERED"),
+          TextTable.Column.right("NET"),
+          TextTable.Column.left("LARGEST"),
+          TextTable.Column.left("FIRST"),
+          TextTable.Column.left("LAST"));
 
   private static final List<TextTable.Column> REPORTED_COLUMNS =
       List.of(
           TextTable.Column.left("ACTOR"),
           TextTable.Column.right("REPORTED"),
+          TextTable.Column.right("COMPUTED"),
+          TextTable.Column.right("COVERAGE"),
           TextTable.Column.left("FROM"),
           TextTable.Column.left("TO"),
           TextTable.Column.left("BY"));
@@ -165,13 +176,45 @@ final class LedgerText {
         totals.getSponsor().orElse(""),
         Integer.toString(totals.getIncidents()),
         Money.of(totals.getLossUsdCents()),
-        totals.getRecoveredUsdCents() == 0 ? "" : Money.of(totals.getRecoveredUsdCents()));
+        sum(suspected(totals)),
+        sum(totals.getRecoveredUsdCents()),
+        totals.getNetUsdCents().map(Money::of).orElse(""),
+        totals.getLargest().map(IncidentRef::getVictim).orElse(""),
+        month(totals.getFirst()),
+        month(totals.getLast()));
+  }
+
+  private static long suspected(ActorTotals totals) {
+    Tally tally = totals.getByCertainty().get(Certainty.SUSPECTED.name());
+    return tally == null ? 0 : tally.getLossUsdCents();
+  }
+
+  private static String sum(long cents) {
+    return cents == 0 ? "" : Money.of(cents);
+  }
+
+  private static String month(Optional<IncidentRef> incident) {
+    return incident
+        .flatMap(IncidentRef::getFrom)
+        .map(day -> YearMonth.from(day).toString())
+        .orElse("");
+  }
+
+  /** The part of a reported total that the ledger's incidents of its period come to. */
+  private static String coverage(Reported reported) {
+    return reported
+        .getComputedUsdCents()
+        .filter(computed -> reported.getUsdCents() > 0)
+        .map(computed -> Math.round(PERCENT * computed / reported.getUsdCents()) + "%")
+        .orElse("");
   }
 
   private static List<String> row(ActorTotals totals, Reported reported) {
     return List.of(
         totals.getActor().getName(),
         worth(reported.getUsdCents(), reported.getValued()),
+        reported.getComputedUsdCents().map(Money::of).orElse(""),
+        coverage(reported),
         day(reported.getFrom()),
         day(reported.getTo()),
         reported.getBy());

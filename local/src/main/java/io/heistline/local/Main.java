@@ -28,10 +28,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TotalsCommand.class,
       IncidentsCommand.class,
       ClaimsCommand.class,
+      AuditCommand.class,
       WithdrawCommand.class,
       FeedsCommand.class,
       KnowledgeCommand.class,
-      TopicsCommand.class
+      TopicsCommand.class,
+      TopologyCommand.class,
+      BenchCommand.class
     },
     footer = {
       "",

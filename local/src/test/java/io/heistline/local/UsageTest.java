@@ -45,6 +45,8 @@ class UsageTest {
         "withdraw                         | Missing required parameter: 'ARTICLE_ID'",
         "up --kafka-port 99999            | --kafka-port is 99999",
         "up --partitions 0                | --partitions is 0",
+        "bench --articles 0               | --articles is 0",
+        "topology --svg                   | Missing required parameter",
         "totals --jsno                    | --json"
       })
   void wrongUsageExitsWith2AndAHint(String line, String hint) {
@@ -76,7 +78,10 @@ class UsageTest {
         "knowledge remove",
         "knowledge show",
         "knowledge list",
-        "topics"
+        "topics",
+        "topology",
+        "audit",
+        "bench"
       })
   void everyCommandHasHelp(String command) {
     Command run = Command.run(split(command + " --help"));

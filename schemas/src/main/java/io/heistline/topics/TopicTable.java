@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -44,13 +45,19 @@ public final class TopicTable<V> implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final Topic<V> topic;
+  private final Function<V, Optional<V>> kept;
   private final Map<String, Object> clientConfig;
   private final Consumer<String, byte[]> consumer;
   private final NavigableMap<String, V> content = new TreeMap<>();
 
   /** Opens the topic's table; nothing is read yet. */
   public TopicTable(ClusterSettings settings, Topic<V> topic) {
+    this(settings, topic, Optional::of);
+  }
+
+  private TopicTable(ClusterSettings settings, Topic<V> topic, Function<V, Optional<V>> kept) {
     this.topic = topic;
+    this.kept = kept;
     clientConfig = settings.clientConfig();
     clientConfig.put("default.api.timeout.ms", (int) CONNECT_TIMEOUT.toMillis());
     clientConfig.put("request.timeout.ms", (int) CONNECT_TIMEOUT.toMillis());
@@ -67,7 +74,18 @@ public final class TopicTable<V> implements AutoCloseable {
    * @throws TopicReadException if the broker or topic is not there, or reading stands still
    */
   public static <V> NavigableMap<String, V> read(ClusterSettings settings, Topic<V> topic) {
-    try (TopicTable<V> table = new TopicTable<>(settings, topic)) {
+    return read(settings, topic, Optional::of);
+  }
+
+  /**
+   * Reads of a topic as it is now what is wanted, so that the rest takes no memory.
+   *
+   * @param kept what to keep of a value; empty for nothing
+   * @throws TopicReadException if the broker or topic is not there, or reading stands still
+   */
+  public static <V> NavigableMap<String, V> read(
+      ClusterSettings settings, Topic<V> topic, Function<V, Optional<V>> kept) {
+    try (TopicTable<V> table = new TopicTable<>(settings, topic, kept)) {
       return table.readToEnd();
     }
   }
@@ -129,7 +147,9 @@ public final class TopicTable<V> implements AutoCloseable {
     }
     try {
       V value = topic.values().deserializer().deserialize(record.topic(), record.value());
-      content.put(record.key(), value);
+      kept.apply(value)
+          .ifPresentOrElse(
+              part -> content.put(record.key(), part), () -> content.remove(record.key()));
       change.accept(record.key(), Optional.of(value));
     } catch (SerializationException e) {
       log.warn(

@@ -65,6 +65,15 @@ public final class StreamsApp implements AutoCloseable {
     streams.close(CLOSE_TIMEOUT);
   }
 
+  /** Holds this instance: it stays in the group and processes nothing. */
+  public void pause() {
+    streams.pause();
+  }
+
+  public void resume() {
+    streams.resume();
+  }
+
   public KafkaStreams.State state() {
     return streams.state();
   }

@@ -24,6 +24,7 @@ final class ClaimAssembly {
   private final List<Facts> sentences;
 
   private final LocalDate published;
+  private final Optional<Long> textHash;
   private final BlameRule blame;
   private final SourceRule sources;
 
@@ -31,6 +32,7 @@ final class ClaimAssembly {
     this.article = article;
     this.published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
     this.sentences = sentences;
+    this.textHash = TextHash.of(sentences.stream().skip(1).map(f -> f.sentence().text()).toList());
     this.blame = new BlameRule(knowledge, sentences);
     this.sources = new SourceRule(sentences);
   }
@@ -102,6 +104,7 @@ final class ClaimAssembly {
         .setUrl(article.getUrl())
         .setPublisher(article.getPublisher())
         .setPublishedAt(article.getPublishedAt())
+        .setTextHash(textHash.orElse(null))
         .setEvidence(new Evidence(sentence.text(), sentence.start(), sentence.end()));
   }
 

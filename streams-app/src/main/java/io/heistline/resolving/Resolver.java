@@ -1,13 +1,14 @@
 package io.heistline.resolving;
 
-import io.heistline.linking.Actors;
-import io.heistline.model.Claim;
 import io.heistline.model.EntityRef;
 import io.heistline.model.Incident;
 import io.heistline.model.Kind;
-import io.heistline.model.LinkedClaim;
 import io.heistline.model.Period;
+import io.heistline.model.Ruling;
+import io.heistline.model.Signature;
 import io.heistline.model.Source;
+import io.heistline.resolving.Rulings.Decided;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,37 +16,55 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Turns all claims about one victim into its incidents. A function of the set of claims: their
- * order and how often they came make no difference.
+ * Turns all that is said about one victim into its incidents. A function of the set of claims: what
+ * many of them say alike is looked at once, with a count, so that their number makes no difference.
  */
-public final class Resolver {
+final class Resolver {
   /** Statements quoted in an incident; the counts cover all of them. */
-  public static final int MOST_SOURCES = 20;
+  static final int MOST_SOURCES = 20;
 
-  private Resolver() {}
+  /** Names of the victim that an incident gives. */
+  static final int MOST_NAMES = 20;
+
+  private final Function<String, Source> sources;
+
+  private Resolver(Function<String, Source> sources) {
+    this.sources = sources;
+  }
 
   /**
    * The incidents by id.
    *
-   * @param claims INCIDENT claims about one victim, in any order
+   * @param signatures all signatures of one victim's claims, in any order
+   * @param rulings all rulings on its incidents
+   * @param sources what an incident quotes of a claim, by claim id
    */
-  public static SortedMap<String, Incident> resolve(Collection<LinkedClaim> claims) {
+  static SortedMap<String, Incident> resolve(
+      Collection<Signature> signatures,
+      Collection<Ruling> rulings,
+      Function<String, Source> sources) {
     List<Statement> statements =
-        claims.stream().map(Statement::new).sorted(Comparator.comparing(Statement::id)).toList();
-    SortedMap<String, Incident> incidents = new TreeMap<>();
+        signatures.stream().map(Statement::of).sorted(Comparator.comparing(Statement::id)).toList();
+    SortedMap<String, List<Statement>> events = new TreeMap<>();
     for (List<Statement> event : Events.of(statements)) {
-      String id = freeId(event, incidents.keySet());
-      incidents.put(id, incident(id, event));
+      events.put(freeId(event, events.keySet()), event);
     }
+    Resolver resolver = new Resolver(sources);
+    SortedMap<String, Incident> incidents = new TreeMap<>();
+    Rulings.apply(rulings, events)
+        .forEach((id, decided) -> incidents.put(id, resolver.incident(id, decided)));
     return incidents;
   }
 
-  /** Victim and month; only events known by the year alone can share one, and are then numbered. */
+  /** Victim and month; the second event of one month, or of one year, gets a number. */
   private static String freeId(List<Statement> event, Set<String> taken) {
-    String id = victim(event).getId() + "-" + When.of(event).map(When::label).orElse("undated");
+    String id =
+        victim(event).getId() + "-" + When.of(event).map(When::label).orElse(Subject.UNDATED);
     String free = id;
     for (int number = 2; taken.contains(free); number++) {
       free = id + "-" + number;
@@ -53,7 +72,8 @@ public final class Resolver {
     return free;
   }
 
-  private static Incident incident(String id, List<Statement> event) {
+  private Incident incident(String id, Decided decided) {
+    List<Statement> event = decided.statements();
     Optional<Period> period = When.of(event);
     Optional<Figures.Recovered> recovered = Figures.recovered(event);
     return Incident.newBuilder()
@@ -61,61 +81,76 @@ public final class Resolver {
         .setVictim(victim(event))
         .setKnownAs(knownAs(event))
         .setKind(kind(event))
-        .setActors(
-            Actors.merge(event.stream().flatMap(one -> one.linked().getActors().stream()).toList()))
-        .setLoss(Figures.loss(event).orElse(null))
+        .setActors(decided.actors(Culprits.of(event)))
+        .setLoss(decided.loss(Figures.loss(event)).orElse(null))
         .setRecoveredUsdCents(recovered.map(Figures.Recovered::usdCents).orElse(null))
         .setRecoveredValued(recovered.map(Figures.Recovered::valued).orElse(false))
         .setRecords(records(event).orElse(null))
         .setPeriod(period.orElse(null))
-        .setClaims(event.size())
-        .setArticles(distinct(event.stream().map(one -> one.claim().getArticleId())))
-        .setPublishers(distinct(event.stream().map(Statement::publisher)))
-        .setSources(event.stream().limit(MOST_SOURCES).map(Resolver::source).toList())
+        .setClaims(Math.toIntExact(Crowd.claims(event)))
+        .setArticles(Math.toIntExact(Crowd.articles(event)))
+        .setPublishers(Math.toIntExact(Crowd.publishers(event)))
+        .setSources(sources(event))
+        .setRulings(Rulings.inOrder(decided.rulings()))
         .build();
   }
 
   /** Claims about a victim without an entry may spell it in several ways: the commonest counts. */
   private static EntityRef victim(List<Statement> event) {
-    return Votes.of(event, statement -> statement.linked().getVictim().stream())
+    return Votes.of(event, statement -> Stream.of(statement.signature().getVictim()))
         .best(Comparator.comparing(EntityRef::getName).reversed())
-        .orElseThrow(() -> new IllegalArgumentException("an INCIDENT claim without a victim"));
+        .orElseThrow();
   }
 
+  /** Whoever gives a sum knows what it was; an "attack" alone may be anything. */
   private static Kind kind(List<Statement> event) {
-    return Votes.of(event, statement -> Stream.of(statement.claim().getKind()))
+    List<Statement> exact = event.stream().filter(Resolver::hasFigure).toList();
+    return Votes.of(
+            exact.isEmpty() ? event : exact,
+            statement -> Stream.of(statement.signature().getKind()))
         .best(Comparator.reverseOrder())
         .orElseThrow();
   }
 
+  private static boolean hasFigure(Statement statement) {
+    return statement.loss().isPresent() || statement.valuedLoss().isPresent();
+  }
+
   private static Optional<Long> records(List<Statement> event) {
-    return Votes.of(event, statement -> statement.claim().getRecords().stream())
+    return Votes.of(event, statement -> statement.signature().getRecords().stream())
         .best(Comparator.naturalOrder());
   }
 
   private static List<String> knownAs(List<Statement> event) {
     return event.stream()
-        .map(Statement::claim)
-        .flatMap(
-            claim -> Stream.concat(claim.getVictim().stream(), claim.getVictimAliases().stream()))
+        .flatMap(statement -> statement.signature().getNames().stream())
         .distinct()
         .sorted()
+        .limit(MOST_NAMES)
         .toList();
   }
 
-  private static Source source(Statement statement) {
-    Claim claim = statement.claim();
-    return Source.newBuilder()
-        .setClaimId(claim.getId())
-        .setArticleId(claim.getArticleId())
-        .setUrl(claim.getUrl())
-        .setPublisher(claim.getPublisher())
-        .setPublishedAt(claim.getPublishedAt())
-        .setSentence(claim.getEvidence().getSentence())
-        .build();
+  /** The earliest claim of each statement, then the next of each, until there are enough. */
+  private List<Source> sources(List<Statement> event) {
+    List<Statement> inOrder = new ArrayList<>(event);
+    inOrder.sort(
+        Comparator.comparing((Statement one) -> !one.official())
+            .thenComparing(one -> !hasFigure(one))
+            .thenComparing(Statement::firstDay)
+            .thenComparing(Statement::id));
+    return IntStream.range(0, MOST_SOURCES)
+        .boxed()
+        .flatMap(place -> inOrder.stream().flatMap(one -> source(one, place).stream()))
+        .limit(MOST_SOURCES)
+        .sorted()
+        .map(sources)
+        .toList();
   }
 
-  private static int distinct(Stream<String> values) {
-    return (int) values.distinct().count();
+  private static Optional<String> source(Statement statement, int place) {
+    return statement.signature().getSources().stream()
+        .skip(place)
+        .findFirst()
+        .map(CaseFile::claimId);
   }
 }

@@ -1,86 +1,73 @@
 package io.heistline.resolving;
 
-import io.heistline.model.Amount;
-import io.heistline.model.AmountRole;
-import io.heistline.model.Claim;
-import io.heistline.model.LinkedClaim;
+import io.heistline.model.LinkedActor;
 import io.heistline.model.Period;
-import io.heistline.valuing.Valuation;
+import io.heistline.model.Signature;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * One claim about the victim, with the questions that resolving asks of it. A figure is one that
- * the article states in dollars, unless it is asked for as valued.
+ * What any number of claims about the victim say alike, with the questions that resolving asks of
+ * it. A figure is one that the articles state in dollars, unless it is asked for as valued.
  */
-record Statement(LinkedClaim linked) {
-  /**
-   * The longest period, in days, that tells one event from another: two months, since a report may
-   * say "in May or June" but hardly more. A year does not tell Bithumb's June from its March.
-   */
-  static final int LONGEST_ANCHOR_DAYS = 62;
+record Statement(Signature signature, List<Voice> voices, LocalDate firstDay, LocalDate lastDay) {
+  private static final int DAY_LENGTH = "2022-03-29".length();
 
-  Claim claim() {
-    return linked.getClaim();
+  static Statement of(Signature signature) {
+    return new Statement(
+        signature,
+        signature.getVoices().stream().map(Voice::parse).toList(),
+        LocalDate.parse(signature.getSources().get(0).substring(0, DAY_LENGTH)),
+        LocalDate.parse(signature.getLastDay()));
   }
 
   String id() {
-    return claim().getId();
+    return signature.getId();
   }
 
-  String publisher() {
-    return claim().getPublisher();
-  }
-
-  LocalDate published() {
-    return claim().getPublishedAt().atZone(ZoneOffset.UTC).toLocalDate();
+  boolean official() {
+    return signature.getOfficial();
   }
 
   Optional<Period> period() {
-    return claim().getPeriod();
+    return signature.getPeriod();
   }
 
   /** Whether its period is narrow enough to say which event is meant. */
   boolean anchored() {
-    return period().map(Statement::isNarrow).orElse(false);
+    return period().map(When::isNarrow).orElse(false);
   }
 
-  /** The loss that the claim holds for the best one, in cents of US dollars. */
+  /** The loss, in cents of US dollars. */
   OptionalLong loss() {
-    return figure(AmountRole.LOSS, Valuation::isStated);
-  }
-
-  /** What came back, in cents of US dollars. */
-  OptionalLong recovered() {
-    return figure(AmountRole.RECOVERY, Valuation::isStated);
+    return figure(signature.getLossUsdCents());
   }
 
   /** The loss, in cents of US dollars, as worked out at the month's rate. */
   OptionalLong valuedLoss() {
-    return figure(AmountRole.LOSS, amount -> !Valuation.isStated(amount));
+    return figure(signature.getValuedLossUsdCents());
+  }
+
+  /** What came back, in cents of US dollars. */
+  OptionalLong recovered() {
+    return figure(signature.getRecoveredUsdCents());
   }
 
   /** What came back, in cents of US dollars, as worked out at the month's rate. */
   OptionalLong valuedRecovered() {
-    return figure(AmountRole.RECOVERY, amount -> !Valuation.isStated(amount));
+    return figure(signature.getValuedRecoveredUsdCents());
   }
 
-  private OptionalLong figure(AmountRole role, Predicate<Amount> which) {
-    return claim().getAmounts().stream()
-        .filter(amount -> amount.getRole() == role)
-        .filter(which)
-        .map(Amount::getUsdCents)
-        .flatMap(Optional::stream)
-        .mapToLong(Long::longValue)
-        .filter(cents -> cents > 0)
-        .findFirst();
+  /** Ids of those who are named. */
+  Set<String> actors() {
+    return signature.getActors().stream().map(LinkedActor::getId).collect(Collectors.toSet());
   }
 
-  static boolean isNarrow(Period period) {
-    return ChronoUnit.DAYS.between(period.getFrom(), period.getTo()) < LONGEST_ANCHOR_DAYS;
+  private static OptionalLong figure(Optional<Long> cents) {
+    return cents.isPresent() ? OptionalLong.of(cents.get()) : OptionalLong.empty();
   }
 }

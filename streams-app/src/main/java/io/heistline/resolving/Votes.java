@@ -1,10 +1,11 @@
 package io.heistline.resolving;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,62 +13,67 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * What publishers say for each of several answers to one question. A publisher has one vote for an
- * answer, however many articles repeat it.
- */
+/** What is said for each of several answers to one question about an event. */
 final class Votes<T> {
-  private final Map<T, Tally> tallies = new HashMap<>();
+  /**
+   * Days of the first reports of an event, the first one counted: what they give for the sum is
+   * counted in haste.
+   */
+  static final int FIRST_REPORT_DAYS = 3;
 
-  static <T> Votes<T> of(Collection<Statement> statements, Function<Statement, Stream<T>> answers) {
-    Votes<T> votes = new Votes<>();
-    for (Statement statement : statements) {
-      answers.apply(statement).forEach(answer -> votes.cast(answer, statement));
+  private final Map<T, List<Statement>> answers = new HashMap<>();
+  private final LocalDate firstReports;
+
+  private Votes(LocalDate firstReports) {
+    this.firstReports = firstReports;
+  }
+
+  static <T> Votes<T> of(Collection<Statement> event, Function<Statement, Stream<T>> answers) {
+    LocalDate first =
+        event.stream().map(Statement::firstDay).min(Comparator.naturalOrder()).orElseThrow();
+    Votes<T> votes = new Votes<>(first.plusDays(FIRST_REPORT_DAYS - 1));
+    for (Statement statement : event) {
+      answers
+          .apply(statement)
+          .forEach(
+              answer ->
+                  votes.answers.computeIfAbsent(answer, any -> new ArrayList<>()).add(statement));
     }
     return votes;
   }
 
-  private void cast(T answer, Statement statement) {
-    tallies.computeIfAbsent(answer, any -> new Tally()).add(statement);
-  }
-
   Set<T> answers() {
-    return tallies.keySet();
+    return answers.keySet();
   }
 
-  /** Number of publishers that give any answer of which the test holds. */
-  int publishers(Predicate<T> test) {
-    Set<String> publishers = new HashSet<>();
-    tallies.forEach(
-        (answer, tally) -> {
-          if (test.test(answer)) {
-            publishers.addAll(tally.publishers);
-          }
-        });
-    return publishers.size();
+  /** The voices that give any answer of which the test holds. */
+  Voices voices(Predicate<T> test) {
+    return Voices.of(
+        answers.entrySet().stream()
+            .filter(entry -> test.test(entry.getKey()))
+            .flatMap(entry -> entry.getValue().stream())
+            .toList(),
+        firstReports);
+  }
+
+  /** What those weigh who give an answer. */
+  int weight(T answer) {
+    return voices(answer::equals).weight();
   }
 
   /** The day on which an answer was last given. */
   LocalDate latest(T answer) {
-    Tally tally = tallies.get(answer);
-    return tally == null ? LocalDate.MIN : tally.latest;
+    return answers.getOrDefault(answer, List.of()).stream()
+        .map(Statement::lastDay)
+        .max(Comparator.naturalOrder())
+        .orElse(LocalDate.MIN);
   }
 
-  /** The answer of the most publishers; of several, the greatest. */
+  /** The weightiest answer; of several, the greatest. */
   Optional<T> best(Comparator<T> greatest) {
-    return answers().stream()
-        .max(Comparator.<T>comparingInt(one -> publishers(one::equals)).thenComparing(greatest));
-  }
-
-  private static final class Tally {
-    private final Set<String> publishers = new HashSet<>();
-    private LocalDate latest = LocalDate.MIN;
-
-    void add(Statement statement) {
-      publishers.add(statement.publisher());
-      if (statement.published().isAfter(latest)) {
-        latest = statement.published();
-      }
-    }
+    Map<T, Integer> weights = new HashMap<>();
+    answers.keySet().forEach(answer -> weights.put(answer, weight(answer)));
+    return answers.keySet().stream()
+        .max(Comparator.<T>comparingInt(weights::get).thenComparing(greatest));
   }
 }

@@ -1,6 +1,7 @@
 package io.heistline.resolving;
 
 import io.heistline.model.Period;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -11,20 +12,24 @@ import java.util.stream.Stream;
 
 /** When an event took place, out of what the statements about it say. */
 final class When {
+  /**
+   * The longest period, in days, that tells one event from another: two months, since a report may
+   * say "in May or June" but hardly more. A year does not tell Bithumb's June from its March.
+   */
+  static final int LONGEST_ANCHOR_DAYS = 62;
+
   private When() {}
 
   /**
-   * The narrowest period in the month (or year, where nobody names a month) that most publishers
-   * agree on; of several, the one of the most publishers, then the earliest.
+   * The narrowest period in the weightiest month (or year, where nobody names a month); of several,
+   * the weightiest, then the earliest.
    */
   static Optional<Period> of(Collection<Statement> event) {
     List<Statement> dated = event.stream().filter(Statement::anchored).toList();
-    Votes<Period> votes =
-        Votes.of(dated.isEmpty() ? event : dated, statement -> statement.period().stream());
+    Collection<Statement> telling = dated.isEmpty() ? event : dated;
+    Votes<Period> votes = Votes.of(telling, statement -> statement.period().stream());
     Votes<YearMonth> months =
-        Votes.of(
-            dated.isEmpty() ? event : dated,
-            statement -> statement.period().map(When::month).stream());
+        Votes.of(telling, statement -> statement.period().map(When::month).stream());
     return months.best(Comparator.reverseOrder()).flatMap(month -> narrowest(votes, month));
   }
 
@@ -33,13 +38,14 @@ final class When {
         .filter(period -> month(period).equals(month))
         .min(
             Comparator.comparingLong(When::days)
-                .thenComparing(period -> -votes.publishers(period::equals))
-                .thenComparing(Period::getFrom));
+                .thenComparing(period -> -votes.weight(period))
+                .thenComparing(Period::getFrom)
+                .thenComparing(Period::getPrecision));
   }
 
   /** The part of an incident's id that says when: YYYY-MM, or YYYY if only the year is known. */
   static String label(Period period) {
-    return Statement.isNarrow(period) ? month(period).toString() : year(period);
+    return isNarrow(period) ? month(period).toString() : year(period);
   }
 
   /** The year that a loss counts in: the first, if the period spans several. */
@@ -47,22 +53,35 @@ final class When {
     return String.valueOf(period.getFrom().getYear());
   }
 
-  /** Whether a period may have a day in common with another that is widened by some days. */
-  static boolean near(Period one, Period other, long days) {
-    return !one.getFrom().isAfter(other.getTo().plusDays(days))
-        && !other.getFrom().isAfter(one.getTo().plusDays(days));
+  static boolean isNarrow(Period period) {
+    return days(period) < LONGEST_ANCHOR_DAYS;
   }
 
-  private static YearMonth month(Period period) {
-    return YearMonth.from(period.getFrom());
+  /** Days between two periods; 0 if they have one in common. */
+  static long apart(Period one, Period other) {
+    return Math.max(
+        0,
+        Math.max(
+            ChronoUnit.DAYS.between(one.getTo(), other.getFrom()),
+            ChronoUnit.DAYS.between(other.getTo(), one.getFrom())));
   }
 
-  private static long days(Period period) {
+  /** Days from a period's first to its last. */
+  static long days(Period period) {
     return ChronoUnit.DAYS.between(period.getFrom(), period.getTo());
   }
 
   /** All periods of an event's statements. */
   static Stream<Period> all(Collection<Statement> event) {
     return event.stream().flatMap(statement -> statement.period().stream());
+  }
+
+  /** The first day of which any statement says that it may be the one. */
+  static Optional<LocalDate> begin(Collection<Statement> event) {
+    return all(event).map(Period::getFrom).min(Comparator.naturalOrder());
+  }
+
+  private static YearMonth month(Period period) {
+    return YearMonth.from(period.getFrom());
   }
 }

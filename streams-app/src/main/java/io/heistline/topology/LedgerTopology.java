@@ -42,7 +42,7 @@ public final class LedgerTopology implements Supplier<Topology> {
             topics.linkedClaims().name(),
             Consumed.with(topics.linkedClaims().keySerde(), topics.linkedClaims().values())
                 .withName("linked-claims"));
-    new ResolvingTopology(topics).addTo(linkedClaims);
+    new ResolvingTopology(topics).addTo(linkedClaims, new RulingTopology(topics).addTo(builder));
     new TotallingTopology(topics).addTo(builder, linkedClaims);
     return builder.build(config);
   }

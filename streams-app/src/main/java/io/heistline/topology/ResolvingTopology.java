@@ -2,12 +2,14 @@ package io.heistline.topology;
 
 import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Ruling;
+import io.heistline.resolving.CaseFile;
 import io.heistline.topics.Topics;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** Linked claims, all about one victim in one task, to incidents. */
+/** Linked claims and rulings, all about one victim in one task, to incidents. */
 final class ResolvingTopology {
   private final Topics topics;
 
@@ -15,13 +17,20 @@ final class ResolvingTopology {
     this.topics = topics;
   }
 
-  void addTo(KStream<String, LinkedClaim> linkedClaims) {
-    Stores stores = new Stores(topics.serdes());
-    linkedClaims
-        .process(
-            new VictimFile(
-                stores.table("victim-claims"), stores.<Incident>table("victim-incidents")),
-            Named.as("resolve"))
+  /**
+   * Adds the stage.
+   *
+   * @param rulings by victim id/key of the ruling, in the partition of the victim
+   */
+  void addTo(KStream<String, LinkedClaim> linkedClaims, KStream<String, Ruling> rulings) {
+    VictimStores stores = new VictimStores(new Stores(topics.serdes()));
+    KStream<String, Incident> resolved =
+        linkedClaims.process(
+            new VictimFile<LinkedClaim>(stores, CaseFile::file), Named.as("resolve"));
+    KStream<String, Incident> ruled =
+        rulings.process(new VictimFile<Ruling>(stores, CaseFile::rule), Named.as("rule"));
+    resolved
+        .merge(ruled, Named.as("all-incidents"))
         .to(
             topics.incidents().name(),
             Produced.with(topics.incidents().keySerde(), topics.incidents().values())

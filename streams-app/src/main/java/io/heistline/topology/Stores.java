@@ -3,6 +3,7 @@ package io.heistline.topology;
 import io.heistline.topics.AvroSerdes;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -16,10 +17,14 @@ final class Stores {
   }
 
   <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> table(String name) {
+    return table(name, serdes.values());
+  }
+
+  <V> StoreBuilder<KeyValueStore<String, V>> table(String name, Serde<V> values) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
             Serdes.String(),
-            serdes.<V>values())
+            values)
         .withLoggingEnabled(Map.of())
         .withCachingDisabled();
   }

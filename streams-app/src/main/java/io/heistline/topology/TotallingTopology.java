@@ -29,12 +29,7 @@ final class TotallingTopology {
     Stores stores = new Stores(topics.serdes());
     incidentShares(builder, stores)
         .merge(reportShares(linkedClaims), Named.as("contributions"))
-        .process(
-            new TotalsFile(
-                stores.table("actor-contributions"),
-                stores.table("actor-sums"),
-                stores.table("actor-reports")),
-            Named.as("total"))
+        .process(new TotalsFile(stores), Named.as("total"))
         .to(
             topics.actorTotals().name(),
             Produced.with(topics.actorTotals().keySerde(), topics.actorTotals().values())

@@ -4,14 +4,12 @@ import io.heistline.model.ActorFile;
 import io.heistline.model.ActorTotals;
 import io.heistline.model.Contribution;
 import io.heistline.model.EntityRef;
+import io.heistline.model.IncidentRef;
 import io.heistline.model.IncidentShare;
 import io.heistline.model.ReportShare;
 import io.heistline.model.Reported;
 import io.heistline.totalling.ActorFiles;
-import io.heistline.totalling.Reports;
 import io.heistline.totalling.Totals;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,20 +28,19 @@ import org.apache.kafka.streams.state.StoreBuilder;
 final class TotalsFile implements ProcessorSupplier<String, Contribution, String, ActorTotals> {
   private final StoreBuilder<KeyValueStore<String, Contribution>> contributionStore;
   private final StoreBuilder<KeyValueStore<String, ActorFile>> fileStore;
+  private final StoreBuilder<KeyValueStore<String, IncidentRef>> landmarkStore;
   private final StoreBuilder<KeyValueStore<String, Reported>> reportStore;
 
-  TotalsFile(
-      StoreBuilder<KeyValueStore<String, Contribution>> contributionStore,
-      StoreBuilder<KeyValueStore<String, ActorFile>> fileStore,
-      StoreBuilder<KeyValueStore<String, Reported>> reportStore) {
-    this.contributionStore = contributionStore;
-    this.fileStore = fileStore;
-    this.reportStore = reportStore;
+  TotalsFile(Stores stores) {
+    contributionStore = stores.table("actor-contributions");
+    fileStore = stores.table("actor-sums");
+    landmarkStore = stores.table("actor-landmarks");
+    reportStore = stores.table("actor-reports");
   }
 
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(contributionStore, fileStore, reportStore);
+    return Set.of(contributionStore, fileStore, landmarkStore, reportStore);
   }
 
   @Override
@@ -55,14 +52,16 @@ final class TotalsFile implements ProcessorSupplier<String, Contribution, String
     private ProcessorContext<String, ActorTotals> context;
     private KeyValueStore<String, Contribution> contributions;
     private KeyValueStore<String, ActorFile> files;
-    private KeyValueStore<String, Reported> reports;
+    private ActorLandmarks landmarks;
+    private ActorReports reports;
 
     @Override
     public void init(ProcessorContext<String, ActorTotals> context) {
       this.context = context;
       this.contributions = context.getStateStore(contributionStore.name());
       this.files = context.getStateStore(fileStore.name());
-      this.reports = context.getStateStore(reportStore.name());
+      this.landmarks = new ActorLandmarks(context.getStateStore(landmarkStore.name()));
+      this.reports = new ActorReports(context.getStateStore(reportStore.name()));
     }
 
     @Override
@@ -76,11 +75,11 @@ final class TotalsFile implements ProcessorSupplier<String, Contribution, String
       ActorFile file = Optional.ofNullable(files.get(actor)).orElseGet(ActorFiles::empty);
       if (before != null) {
         file = ActorFiles.subtract(file, before);
-        count(actor, before, -1);
+        takeOut(actor, before);
       }
       if (now != null) {
         file = ActorFiles.add(file, now);
-        count(actor, now, 1);
+        putIn(actor, now);
       }
       contributions.put(record.key(), now);
       boolean over = file.getContributions() == 0;
@@ -88,11 +87,19 @@ final class TotalsFile implements ProcessorSupplier<String, Contribution, String
       context.forward(record.withKey(actor).withValue(over ? null : totals(actor, file)));
     }
 
-    private void count(String actor, Contribution contribution, int by) {
-      if (contribution.getShare() instanceof ReportShare report) {
-        String key = NestedKeys.nested(actor, Reports.signature(report));
-        Optional<Reported> known = Optional.ofNullable(reports.get(key));
-        reports.put(key, Reports.count(known, report, by).orElse(null));
+    private void takeOut(String actor, Contribution contribution) {
+      if (contribution.getShare() instanceof IncidentShare share) {
+        landmarks.remove(actor, share.getIncident());
+      } else if (contribution.getShare() instanceof ReportShare share) {
+        reports.remove(actor, share);
+      }
+    }
+
+    private void putIn(String actor, Contribution contribution) {
+      if (contribution.getShare() instanceof IncidentShare share) {
+        landmarks.add(actor, share.getIncident());
+      } else if (contribution.getShare() instanceof ReportShare share) {
+        reports.add(actor, share);
       }
     }
 
@@ -106,7 +113,8 @@ final class TotalsFile implements ProcessorSupplier<String, Contribution, String
     }
 
     private ActorTotals totals(EntityRef actor, Optional<String> sponsor, ActorFile file) {
-      return Totals.of(actor, sponsor, file, reportsOf(actor.getId()));
+      return Totals.of(
+          actor, sponsor, file, landmarks.of(actor.getId()), reports.of(actor.getId()));
     }
 
     /** The first in order of key names the actor, so that the order of arrival does not. */
@@ -115,15 +123,6 @@ final class TotalsFile implements ProcessorSupplier<String, Contribution, String
           contributions.prefixScan(NestedKeys.prefix(actor), new StringSerializer())) {
         return all.next().value;
       }
-    }
-
-    private List<Reported> reportsOf(String actor) {
-      List<Reported> found = new ArrayList<>();
-      try (KeyValueIterator<String, Reported> all =
-          reports.prefixScan(NestedKeys.prefix(actor), new StringSerializer())) {
-        all.forEachRemaining(entry -> found.add(entry.value));
-      }
-      return found;
     }
   }
 }

@@ -1,12 +1,9 @@
 package io.heistline.topology;
 
 import io.heistline.model.Incident;
-import io.heistline.model.LinkedClaim;
-import io.heistline.model.Scope;
-import io.heistline.resolving.Resolver;
-import java.util.ArrayList;
-import java.util.List;
+import io.heistline.resolving.CaseFile;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,80 +17,72 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Keeps the claims about each victim and, when one comes, changes or goes, resolves them anew and
+ * Files what comes for a victim and, where that changes anything, resolves the victim anew and
  * emits the incidents that differ from those emitted before.
  */
-final class VictimFile implements ProcessorSupplier<String, LinkedClaim, String, Incident> {
-  private final StoreBuilder<KeyValueStore<String, LinkedClaim>> claimStore;
-  private final StoreBuilder<KeyValueStore<String, Incident>> incidentStore;
+final class VictimFile<V> implements ProcessorSupplier<String, V, String, Incident> {
+  private final VictimStores stores;
+  private final Clerk<V> clerk;
 
-  VictimFile(
-      StoreBuilder<KeyValueStore<String, LinkedClaim>> claimStore,
-      StoreBuilder<KeyValueStore<String, Incident>> incidentStore) {
-    this.claimStore = claimStore;
-    this.incidentStore = incidentStore;
+  /** Files one kind of record. */
+  interface Clerk<V> {
+    /** Files a record, empty if it is gone, in place of the last one; true if that changes it. */
+    boolean file(CaseFile file, String victim, String rest, Optional<V> value);
+  }
+
+  VictimFile(VictimStores stores, Clerk<V> clerk) {
+    this.stores = stores;
+    this.clerk = clerk;
   }
 
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(claimStore, incidentStore);
+    return stores.all();
   }
 
   @Override
-  public Processor<String, LinkedClaim, String, Incident> get() {
+  public Processor<String, V, String, Incident> get() {
     return new Filing();
   }
 
-  private final class Filing implements Processor<String, LinkedClaim, String, Incident> {
+  private final class Filing implements Processor<String, V, String, Incident> {
     private ProcessorContext<String, Incident> context;
-    private KeyValueStore<String, LinkedClaim> claims;
+    private CaseFile file;
     private KeyValueStore<String, Incident> incidents;
 
     @Override
     public void init(ProcessorContext<String, Incident> context) {
       this.context = context;
-      this.claims = context.getStateStore(claimStore.name());
-      this.incidents = context.getStateStore(incidentStore.name());
+      this.file = stores.file(context);
+      this.incidents = stores.incidents(context);
     }
 
     @Override
-    public void process(Record<String, LinkedClaim> record) {
-      LinkedClaim claim = record.value();
-      if (claim != null && claim.getClaim().getScope() != Scope.INCIDENT) {
-        return;
-      }
-      LinkedClaim before = claims.get(record.key());
-      if (claim == null ? before == null : claim.equals(before)) {
-        return;
-      }
-      claims.put(record.key(), claim);
+    public void process(Record<String, V> record) {
       String victim = NestedKeys.parent(record.key());
-      update(victim, Resolver.resolve(claimsAbout(victim)), record);
+      Optional<V> value = Optional.ofNullable(record.value());
+      if (clerk.file(file, victim, NestedKeys.rest(record.key()), value)) {
+        update(victim, file.incidents(victim), record);
+      }
     }
 
     private void update(
-        String victim, SortedMap<String, Incident> resolved, Record<String, LinkedClaim> record) {
+        String victim, SortedMap<String, Incident> resolved, Record<String, V> record) {
       Map<String, Incident> before = incidentsOf(victim);
+      // what goes is taken back first: an incident that only gets another id never counts twice
+      for (String gone : before.keySet()) {
+        if (!resolved.containsKey(gone)) {
+          incidents.delete(NestedKeys.nested(victim, gone));
+          context.forward(record.withKey(gone).withValue(null));
+        }
+      }
       resolved.forEach(
           (id, incident) -> {
-            if (!incident.equals(before.remove(id))) {
+            if (!incident.equals(before.get(id))) {
               incidents.put(NestedKeys.nested(victim, id), incident);
               context.forward(record.withKey(id).withValue(incident));
             }
           });
-      for (String gone : before.keySet()) {
-        incidents.delete(NestedKeys.nested(victim, gone));
-        context.forward(record.withKey(gone).withValue(null));
-      }
-    }
-
-    private List<LinkedClaim> claimsAbout(String victim) {
-      List<LinkedClaim> found = new ArrayList<>();
-      try (KeyValueIterator<String, LinkedClaim> all =
-          claims.prefixScan(NestedKeys.prefix(victim), new StringSerializer())) {
-        all.forEachRemaining(entry -> found.add(entry.value));
-      }
-      return found;
     }
 
     private Map<String, Incident> incidentsOf(String victim) {

@@ -3,6 +3,7 @@ package io.heistline.totalling;
 import io.heistline.model.ActorFile;
 import io.heistline.model.Contribution;
 import io.heistline.model.IncidentShare;
+import io.heistline.model.Tally;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,7 @@ public final class ActorFiles {
         .setIncidents(0)
         .setLossUsdCents(0)
         .setRecoveredUsdCents(0)
+        .setNetUsdCents(0)
         .build();
   }
 
@@ -35,30 +37,43 @@ public final class ActorFiles {
     ActorFile.Builder changed =
         ActorFile.newBuilder(file).setContributions(file.getContributions() + sign);
     if (share instanceof IncidentShare incident) {
-      long loss = incident.getLossUsdCents().orElse(0L);
+      long loss = incident.getIncident().getLossUsdCents().orElse(0L);
+      long recovered = incident.getRecoveredUsdCents().orElse(0L);
       changed
           .setIncidents(file.getIncidents() + sign)
           .setLossUsdCents(file.getLossUsdCents() + sign * loss)
-          .setRecoveredUsdCents(
-              file.getRecoveredUsdCents() + sign * incident.getRecoveredUsdCents().orElse(0L))
-          .setLossByYear(change(file.getLossByYear(), incident.getYear(), sign * loss))
-          .setIncidentsByKind(
-              count(file.getIncidentsByKind(), incident.getKind().toString(), sign));
+          .setRecoveredUsdCents(file.getRecoveredUsdCents() + sign * recovered)
+          .setNetUsdCents(file.getNetUsdCents() + sign * net(loss, recovered))
+          .setMonths(change(file.getMonths(), Months.of(incident.getIncident()), sign, loss))
+          .setKinds(change(file.getKinds(), incident.getKind().name(), sign, loss));
+      incident
+          .getCertainty()
+          .ifPresent(
+              certainty ->
+                  changed.setCertainties(
+                      change(file.getCertainties(), certainty.name(), sign, loss)));
     }
     return changed.build();
   }
 
-  private static Map<String, Long> change(Map<String, Long> sums, String key, long by) {
-    Map<String, Long> changed = new TreeMap<>(sums);
-    changed.merge(key, by, Long::sum);
-    changed.values().removeIf(sum -> sum == 0);
-    return changed;
+  /**
+   * Coins that come back years later may be worth more than all that was taken; that leaves nothing
+   * missing here, and makes up for nothing elsewhere.
+   */
+  private static long net(long loss, long recovered) {
+    return Math.max(0, loss - recovered);
   }
 
-  private static Map<String, Integer> count(Map<String, Integer> counts, String key, int by) {
-    Map<String, Integer> changed = new TreeMap<>(counts);
-    changed.merge(key, by, Integer::sum);
-    changed.values().removeIf(count -> count == 0);
+  private static Map<String, Tally> change(
+      Map<String, Tally> tallies, String key, int sign, long loss) {
+    Map<String, Tally> changed = new TreeMap<>(tallies);
+    Tally before = changed.getOrDefault(key, new Tally(0, 0L));
+    Tally after = new Tally(before.getIncidents() + sign, before.getLossUsdCents() + sign * loss);
+    if (after.getIncidents() == 0) {
+      changed.remove(key);
+    } else {
+      changed.put(key, after);
+    }
     return changed;
   }
 }

@@ -7,13 +7,16 @@ import io.heistline.model.Certainty;
 import io.heistline.model.Contribution;
 import io.heistline.model.EntityRef;
 import io.heistline.model.Incident;
+import io.heistline.model.IncidentRef;
 import io.heistline.model.IncidentShare;
 import io.heistline.model.LinkedActor;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Loss;
 import io.heistline.model.Period;
 import io.heistline.model.ReportShare;
 import io.heistline.model.Scope;
 import io.heistline.valuing.Valuation;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,29 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What an incident, or a total that somebody reports, contributes to the totals of each actor. */
 public final class Shares {
-  /** Year of an incident whose date is not known. */
-  public static final String UNKNOWN_YEAR = "unknown";
-
   private Shares() {}
 
   /**
    * The shares of an incident, by actor id/incident id: one for every actor blamed and for everyone
-   * above it, each once, however many ways lead there; one for "unattributed" if nobody is blamed.
+   * above it, each once, however many ways lead there, with the surest certainty of these ways; one
+   * for "unattributed" if nobody is blamed.
    */
   public static SortedMap<String, Contribution> of(Incident incident) {
     SortedMap<String, Contribution> shares = new TreeMap<>();
-    for (LinkedActor actor : incident.getActors()) {
-      if (actor.getCertainty() != Certainty.DENIED) {
-        String sponsor = actor.getSponsor().orElse(null);
-        put(shares, incident, new EntityRef(actor.getId(), actor.getName()), sponsor);
-        for (EntityRef above : actor.getLineage()) {
-          boolean isSponsor = above.getId().equals(sponsor);
-          put(shares, incident, above, isSponsor ? null : sponsor);
-        }
-      }
-    }
+    incident.getActors().stream()
+        .filter(actor -> actor.getCertainty() != Certainty.DENIED)
+        .sorted(Comparator.comparing(LinkedActor::getCertainty))
+        .forEach(actor -> put(shares, incident, actor));
     if (shares.isEmpty()) {
-      put(shares, incident, Linker.UNATTRIBUTED, null);
+      put(shares, incident, Linker.UNATTRIBUTED, null, null);
     }
     return shares;
   }
@@ -64,20 +59,41 @@ public final class Shares {
   }
 
   private static void put(
+      SortedMap<String, Contribution> shares, Incident incident, LinkedActor actor) {
+    Certainty certainty = actor.getCertainty();
+    String sponsor = actor.getSponsor().orElse(null);
+    put(shares, incident, new EntityRef(actor.getId(), actor.getName()), sponsor, certainty);
+    for (EntityRef above : actor.getLineage()) {
+      boolean isSponsor = above.getId().equals(sponsor);
+      put(shares, incident, above, isSponsor ? null : sponsor, certainty);
+    }
+  }
+
+  private static void put(
       SortedMap<String, Contribution> shares,
       Incident incident,
       EntityRef actor,
-      @Nullable String sponsor) {
+      @Nullable String sponsor,
+      @Nullable Certainty certainty) {
     IncidentShare share =
         IncidentShare.newBuilder()
             .setActor(actor)
             .setSponsor(sponsor)
             .setKind(incident.getKind())
-            .setYear(year(incident))
-            .setLossUsdCents(incident.getLoss().map(loss -> loss.getBestUsdCents()).orElse(null))
+            .setIncident(reference(incident))
             .setRecoveredUsdCents(incident.getRecoveredUsdCents().orElse(null))
+            .setCertainty(certainty)
             .build();
-    shares.put(actor.getId() + "/" + incident.getId(), new Contribution(share));
+    shares.putIfAbsent(actor.getId() + "/" + incident.getId(), new Contribution(share));
+  }
+
+  private static IncidentRef reference(Incident incident) {
+    return IncidentRef.newBuilder()
+        .setId(incident.getId())
+        .setVictim(incident.getVictim().getName())
+        .setFrom(incident.getPeriod().map(Period::getFrom).orElse(null))
+        .setLossUsdCents(incident.getLoss().map(Loss::getBestUsdCents).orElse(null))
+        .build();
   }
 
   private static Contribution report(String actorId, LinkedClaim linked, Amount sum, long cents) {
@@ -109,12 +125,5 @@ public final class Shares {
         .filter(amount -> amount.getRole() == AmountRole.LOSS)
         .filter(amount -> amount.getUsdCents().isPresent())
         .findFirst();
-  }
-
-  private static String year(Incident incident) {
-    return incident
-        .getPeriod()
-        .map(period -> String.valueOf(period.getFrom().getYear()))
-        .orElse(UNKNOWN_YEAR);
   }
 }

@@ -12,6 +12,7 @@ import io.heistline.model.Claim;
 import io.heistline.model.EntityRef;
 import io.heistline.model.Evidence;
 import io.heistline.model.Incident;
+import io.heistline.model.IncidentRef;
 import io.heistline.model.Kind;
 import io.heistline.model.LinkedActor;
 import io.heistline.model.LinkedClaim;
@@ -22,6 +23,7 @@ import io.heistline.model.Rate;
 import io.heistline.model.Reported;
 import io.heistline.model.Scope;
 import io.heistline.model.Source;
+import io.heistline.model.Tally;
 import io.heistline.reading.Reading.Skipped;
 import io.heistline.topics.ModelClasses;
 import java.math.BigDecimal;
@@ -167,10 +169,14 @@ class LedgerJsonTest {
                     + "'recoveredUsd':null,'recoveredValued':false,'records':null,'period':null,"
                     + "'articles':2,'publishers':1,'sources':[]}],'totals':[{'actor':{'id':'lazarus-group',"
                     + "'name':'lazarus-group','sponsor':'north-korea'},'incidents':1,"
-                    + "'lossUsd':625000000,'recoveredUsd':0,'byYear':{},'byKind':{},"
-                    + "'reported':[]},{'actor':{'id':'revil','name':'revil','sponsor':null},"
-                    + "'incidents':1,'lossUsd':625000000,'recoveredUsd':0,'byYear':{},"
-                    + "'byKind':{},'reported':[]}]}")
+                    + "'lossUsd':625000000,'recoveredUsd':0,'netUsd':null,'byYear':{},"
+                    + "'incidentsByYear':{},'byKind':{},'lossByKind':{},'byCertainty':{},"
+                    + "'largest':null,'first':null,'last':null,'reported':[]},"
+                    + "{'actor':{'id':'revil','name':'revil','sponsor':null},"
+                    + "'incidents':1,'lossUsd':625000000,'recoveredUsd':0,'netUsd':null,"
+                    + "'byYear':{},'incidentsByYear':{},'byKind':{},'lossByKind':{},"
+                    + "'byCertainty':{},'largest':null,'first':null,'last':null,"
+                    + "'reported':[]}]}")
                 .replace('\'', '"'));
   }
 
@@ -178,22 +184,38 @@ class LedgerJsonTest {
   void totalsSortYearsKindsAndReports() {
     ActorTotals totals =
         totals("north-korea", null)
+            .setNetUsdCents(50L)
             .setLossByYear(Map.of("2024", 100L, "2022", 62_500_000_000L, "unknown", 1L))
+            .setIncidentsByYear(Map.of("2024", 1, "2022", 2))
             .setIncidentsByKind(Map.of("THEFT", 2, "EXTORTION", 1))
+            .setLossByKind(Map.of("THEFT", 300L, "EXTORTION", 1L))
+            .setByCertainty(Map.of("SUSPECTED", new Tally(1, 100L), "CONFIRMED", new Tally(2, 1L)))
+            .setLargest(new IncidentRef("v-2022", "V", LocalDate.of(2022, 3, 1), 300L))
+            .setFirst(new IncidentRef("v-2022", "V", LocalDate.of(2022, 3, 1), null))
             .setReported(
                 List.of(
                     reported(62_600_000_000L, 2022, "NIS"),
-                    new Reported(300L, null, null, "", 1, true),
+                    new Reported(300L, null, null, "", 1, true, 100L),
                     reported(120_000_000_000L, 2017, "NIS")))
             .build();
 
     assertThat(LedgerJson.totals(totals))
         .endsWith(
-            ("'byYear':{'2022':625000000,'2024':1,'unknown':0.01},"
+            ("'netUsd':0.50,'byYear':{'2022':625000000,'2024':1,'unknown':0.01},"
+                    + "'incidentsByYear':{'2022':2,'2024':1},"
                     + "'byKind':{'EXTORTION':1,'THEFT':2},"
-                    + "'reported':[{'usd':3,'from':null,'to':null,'by':null,'valued':true},"
-                    + "{'usd':1200000000,'from':'2017-01-01','to':'2022-12-31','by':'NIS','valued':false},"
-                    + "{'usd':626000000,'from':'2022-01-01','to':'2022-12-31','by':'NIS','valued':false}]}")
+                    + "'lossByKind':{'EXTORTION':0.01,'THEFT':3},"
+                    + "'byCertainty':{'CONFIRMED':{'incidents':2,'lossUsd':0.01},"
+                    + "'SUSPECTED':{'incidents':1,'lossUsd':1}},"
+                    + "'largest':{'id':'v-2022','victim':'V','from':'2022-03-01','lossUsd':3},"
+                    + "'first':{'id':'v-2022','victim':'V','from':'2022-03-01','lossUsd':null},"
+                    + "'last':null,"
+                    + "'reported':[{'usd':3,'from':null,'to':null,'by':null,'valued':true,"
+                    + "'computedUsd':1,'coverage':0.3333},"
+                    + "{'usd':1200000000,'from':'2017-01-01','to':'2022-12-31','by':'NIS',"
+                    + "'valued':false,'computedUsd':null,'coverage':null},"
+                    + "{'usd':626000000,'from':'2022-01-01','to':'2022-12-31','by':'NIS',"
+                    + "'valued':false,'computedUsd':null,'coverage':null}]}")
                 .replace('\'', '"'));
   }
 
@@ -260,6 +282,6 @@ class LedgerJsonTest {
 
   private static Reported reported(long cents, int fromYear, String by) {
     return new Reported(
-        cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1, false);
+        cents, LocalDate.of(fromYear, 1, 1), LocalDate.of(2022, 12, 31), by, 1, false, null);
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -126,6 +127,18 @@ final class LedgerDriver implements AutoCloseable {
 
   SortedMap<String, ActorTotals> totals() {
     return table(topics.actorTotals());
+  }
+
+  /** Every total that has come out since this, or {@link #totals}, was last asked. */
+  List<ActorTotals> newTotals() {
+    Topic<ActorTotals> topic = topics.actorTotals();
+    return driver
+        .createOutputTopic(
+            topic.name(), topic.keySerde().deserializer(), topic.values().deserializer())
+        .readValuesToList()
+        .stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   List<TestRecord<String, byte[]>> deadLetters() {

@@ -2,11 +2,14 @@ package io.heistline.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heistline.json.LedgerJson;
 import io.heistline.model.Alias;
 import io.heistline.model.Article;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
+import io.heistline.totalling.Difference;
+import io.heistline.totalling.Recount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -105,9 +107,42 @@ class LedgerPropertiesTest {
     assertThat(ledgerAfter(eventful)).isEqualTo(ledgerAfter(clean));
   }
 
+  @Property(tries = TRIES)
+  void noTotalThatIsEverSeenIsBelowZeroOrCountsAnIncidentTwice(
+      @ForAll("articles") List<Article> articles,
+      @ForAll("articles") List<Article> others,
+      @ForAll Random random) {
+    List<Consumer<LedgerDriver>> eventful = new ArrayList<>();
+    others.forEach(other -> eventful.add(ledger -> ledger.article(other)));
+    articles.forEach(article -> eventful.add(ledger -> ledger.article(article)));
+    others.forEach(other -> eventful.add(ledger -> ledger.withdraw(other.getId())));
+    Collections.shuffle(eventful, random);
+    try (LedgerDriver ledger = new LedgerDriver(folder)) {
+      knowledge().forEach(fact -> fact.accept(ledger));
+      for (Consumer<LedgerDriver> event : eventful) {
+        int most = ledger.incidents().size();
+        event.accept(ledger);
+        int now = Math.max(most, ledger.incidents().size());
+        assertThat(ledger.newTotals())
+            .allSatisfy(
+                totals -> {
+                  assertThat(totals.getIncidents()).isBetween(0, now);
+                  assertThat(totals.getLossUsdCents()).isNotNegative();
+                  assertThat(totals.getNetUsdCents().orElseThrow()).isNotNegative();
+                  assertThat(totals.getLossByYear().values()).allMatch(loss -> loss > 0);
+                  assertThat(totals.getIncidentsByKind().values()).allMatch(count -> count > 0);
+                });
+      }
+    }
+  }
+
   private static String ledgerAfter(List<Consumer<LedgerDriver>> events) {
     try (LedgerDriver ledger = new LedgerDriver(folder)) {
       events.forEach(event -> event.accept(ledger));
+      assertThat(
+              Difference.between(
+                  ledger.totals(), Recount.of(ledger.incidents().values(), ledger.linkedClaims())))
+          .isEmpty();
       return ledger.claims()
           + "\n"
           + ledger.linkedClaims()
@@ -121,19 +156,7 @@ class LedgerPropertiesTest {
   /** Totals hold maps, which Avro hands out in no certain order. */
   private static String sorted(LedgerDriver ledger) {
     StringBuilder text = new StringBuilder();
-    ledger
-        .totals()
-        .forEach(
-            (id, totals) ->
-                text.append(id)
-                    .append(totals.getIncidents())
-                    .append(' ')
-                    .append(totals.getLossUsdCents())
-                    .append(' ')
-                    .append(new TreeMap<>(totals.getLossByYear()))
-                    .append(new TreeMap<>(totals.getIncidentsByKind()))
-                    .append(totals.getReported())
-                    .append('\n'));
+    ledger.totals().forEach((id, totals) -> text.append(LedgerJson.totals(totals)).append('\n'));
     return text.toString();
   }
 

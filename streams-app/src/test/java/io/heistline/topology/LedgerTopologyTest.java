@@ -14,12 +14,14 @@ import io.heistline.model.Entity;
 import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
 import io.heistline.model.Incident;
+import io.heistline.model.IncidentRef;
 import io.heistline.model.Loss;
 import io.heistline.model.Rate;
 import io.heistline.model.Reported;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,11 +242,38 @@ class LedgerTopologyTest {
     assertThat(reported.getUsdCents()).isEqualTo(626 * MILLION);
     assertThat(reported.getBy()).isEqualTo("NIS");
     assertThat(reported.getClaims()).isEqualTo(2);
+    assertThat(reported.getComputedUsdCents()).contains(625 * MILLION);
 
     ledger.withdraw("a");
     assertThat(ledger.totals().get("north-korea").getLossUsdCents()).isZero();
     ledger.withdraw("b");
     assertThat(ledger.totals()).isEmpty();
+  }
+
+  @Test
+  void theLargestTheFirstAndTheLastIncidentFollowEveryChange() {
+    ledger.article(article("a", "one", "2022-03-29", "Alder; 60; 2022-03; -; -"));
+    ledger.article(article("b", "one", "2022-03-29", "Birch; 50; 2019-01; -; -"));
+    ledger.article(article("c", "one", "2022-03-29", "Cedar; 90; 2020-05; -; -"));
+    ledger.article(article("d", "one", "2022-03-29", "Dogwood; -; -; -; -"));
+    assertThat(landmarks("unattributed")).containsExactly("Cedar", "Birch", "Alder");
+
+    ledger.withdraw("c");
+    assertThat(landmarks("unattributed")).containsExactly("Alder", "Birch", "Alder");
+    ledger.withdraw("a");
+    assertThat(landmarks("unattributed")).containsExactly("Birch", "Birch", "Birch");
+    ledger.article(article("c", "one", "2022-03-29", "Cedar; 40; 2018-05; -; -"));
+    assertThat(landmarks("unattributed")).containsExactly("Birch", "Cedar", "Birch");
+    ledger.withdraw("b");
+    ledger.withdraw("c");
+    assertThat(landmarks("unattributed")).containsExactly("", "", "");
+  }
+
+  private List<String> landmarks(String actor) {
+    ActorTotals totals = ledger.totals().get(actor);
+    return Stream.of(totals.getLargest(), totals.getFirst(), totals.getLast())
+        .map(each -> each.map(IncidentRef::getVictim).orElse(""))
+        .toList();
   }
 
   @Test

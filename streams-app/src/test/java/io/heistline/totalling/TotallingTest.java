@@ -3,10 +3,12 @@ package io.heistline.totalling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heistline.model.ActorFile;
+import io.heistline.model.ActorTotals;
 import io.heistline.model.Certainty;
 import io.heistline.model.Contribution;
 import io.heistline.model.EntityRef;
 import io.heistline.model.Incident;
+import io.heistline.model.IncidentRef;
 import io.heistline.model.IncidentShare;
 import io.heistline.model.Kind;
 import io.heistline.model.LinkedActor;
@@ -15,6 +17,7 @@ import io.heistline.model.Period;
 import io.heistline.model.Precision;
 import io.heistline.model.ReportShare;
 import io.heistline.model.Reported;
+import io.heistline.model.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -80,12 +85,120 @@ class TotallingTest {
   }
 
   @Test
-  void theBestFigureAndTheYearCount() {
-    Contribution share = Shares.of(incident()).get("unattributed/acme-2022-03");
-    ActorFile file = ActorFiles.add(ActorFiles.empty(), share);
-    assertThat(file.getLossUsdCents()).isEqualTo(625);
-    assertThat(file.getLossByYear()).isEqualTo(Map.of("2022", 625L));
-    assertThat(file.getIncidentsByKind()).isEqualTo(Map.of("THEFT", 1));
+  void aSponsorHasTheSurestCertaintyThatLeadsToIt() {
+    LinkedActor unit = actor("bluenoroff", Certainty.SUSPECTED, GROUP, STATE);
+    LinkedActor other = actor("andariel", Certainty.CONFIRMED, STATE);
+    SortedMap<String, Contribution> shares = Shares.of(incident(unit, other));
+    assertThat(certainty(shares, "lazarus-group")).contains(Certainty.SUSPECTED);
+    assertThat(certainty(shares, "north-korea")).contains(Certainty.CONFIRMED);
+    assertThat(certainty(Shares.of(incident()), "unattributed")).isEmpty();
+  }
+
+  private static Optional<Certainty> certainty(
+      SortedMap<String, Contribution> shares, String actor) {
+    return ((IncidentShare) shares.get(actor + "/acme-2022-03").getShare()).getCertainty();
+  }
+
+  @Test
+  void theBestFigureCountsInEveryBreakdown() {
+    LinkedActor crew = actor("crew", Certainty.SUSPECTED);
+    ActorTotals totals = totals(Shares.of(incident(crew)).get("crew/acme-2022-03"));
+    assertThat(totals.getIncidents()).isEqualTo(1);
+    assertThat(totals.getLossUsdCents()).isEqualTo(625);
+    assertThat(totals.getLossByYear()).isEqualTo(Map.of("2022", 625L));
+    assertThat(totals.getIncidentsByYear()).isEqualTo(Map.of("2022", 1));
+    assertThat(totals.getLossByKind()).isEqualTo(Map.of("THEFT", 625L));
+    assertThat(totals.getIncidentsByKind()).isEqualTo(Map.of("THEFT", 1));
+    assertThat(totals.getByCertainty()).isEqualTo(Map.of("SUSPECTED", new Tally(1, 625L)));
+  }
+
+  @Test
+  void anIncidentWithoutFigureOrDateCountsAndAddsNothing() {
+    ActorTotals totals = totals(share("2022-03-01", 5L, null), share(null, null, null));
+    assertThat(totals.getIncidents()).isEqualTo(2);
+    assertThat(totals.getLossUsdCents()).isEqualTo(5);
+    assertThat(totals.getIncidentsByYear()).isEqualTo(Map.of("2022", 1, "unknown", 1));
+    assertThat(totals.getLossByYear()).isEqualTo(Map.of("2022", 5L));
+  }
+
+  @Test
+  void whatCameBackBeyondTheLossMakesUpForNoOtherLoss() {
+    ActorTotals totals =
+        totals(
+            share("2016-08-01", 72L, 3600L),
+            share("2021-08-01", 610L, 577L),
+            share("2022-01-01", null, 8L));
+    assertThat(totals.getRecoveredUsdCents()).isEqualTo(4185);
+    assertThat(totals.getNetUsdCents()).contains(33L);
+  }
+
+  @Test
+  void aReportStandsBesideTheLossOfTheMonthsThatItsPeriodTouches() {
+    Map<String, Tally> months =
+        ActorFiles.add(
+                add(
+                    share("2021-12-31", 1L, null),
+                    share("2022-01-01", 20L, null),
+                    share("2022-06-30", 300L, null),
+                    share("2022-07-01", 4000L, null)),
+                share(null, 50_000L, null))
+            .getMonths();
+    assertThat(loss(months, "2022-01-01", "2022-06-30")).isEqualTo(320);
+    assertThat(loss(months, "2022-01-15", "2022-07-01")).isEqualTo(4320);
+    assertThat(loss(months, "2022-02-01", "2022-05-31")).isZero();
+    assertThat(loss(months, "2022-01-01", null)).isEqualTo(4320);
+    assertThat(loss(months, null, "2022-01-31")).isEqualTo(21);
+    assertThat(loss(months, null, null)).isEqualTo(54_321);
+  }
+
+  private static long loss(Map<String, Tally> months, String from, String to) {
+    return Months.loss(
+        months,
+        Optional.ofNullable(from).map(LocalDate::parse),
+        Optional.ofNullable(to).map(LocalDate::parse));
+  }
+
+  @Test
+  void keysOfLandmarksSortBySizeAndByDate() {
+    List<String> keys =
+        Stream.of(
+                new IncidentRef("b", "B", LocalDate.parse("2022-03-01"), 7L),
+                new IncidentRef("a", "A", LocalDate.parse("2022-03-01"), 7L),
+                new IncidentRef("c", "C", LocalDate.parse("2016-03-01"), 1_000_000_000_000L),
+                new IncidentRef("d", "D", null, null))
+            .flatMap(incident -> Landmarks.keys(incident).stream())
+            .sorted()
+            .map(key -> key.replaceAll("/.*/", " "))
+            .toList();
+    assertThat(keys).containsExactly("date c", "date a", "date b", "size c", "size a", "size b");
+  }
+
+  private static ActorTotals totals(Contribution... shares) {
+    return Totals.of(
+        STATE,
+        Optional.empty(),
+        add(shares),
+        new Landmarks(Optional.empty(), Optional.empty(), Optional.empty()),
+        List.of());
+  }
+
+  private static ActorFile add(Contribution... shares) {
+    ActorFile file = ActorFiles.empty();
+    for (Contribution share : shares) {
+      file = ActorFiles.add(file, share);
+    }
+    return file;
+  }
+
+  private static Contribution share(String from, Long loss, Long recovered) {
+    LocalDate day = from == null ? null : LocalDate.parse(from);
+    return new Contribution(
+        IncidentShare.newBuilder()
+            .setActor(STATE)
+            .setKind(Kind.THEFT)
+            .setIncident(new IncidentRef("acme", "Acme", day, loss))
+            .setRecoveredUsdCents(recovered)
+            .build());
   }
 
   @Test
@@ -153,16 +266,17 @@ class TotallingTest {
   Arbitrary<List<Contribution>> shares() {
     return Combinators.combine(
             Arbitraries.of(Kind.class),
-            Arbitraries.of("2019", "2020", Shares.UNKNOWN_YEAR),
-            Arbitraries.longs().between(0, 1_000_000_000_000L).injectNull(0.2))
+            Arbitraries.of(Certainty.CONFIRMED, Certainty.SUSPECTED).injectNull(0.2),
+            Arbitraries.of("2019-01-31", "2019-02-01", "2020-05-05").injectNull(0.2),
+            Arbitraries.longs().between(0, 1_000_000_000_000L).injectNull(0.2),
+            Arbitraries.longs().between(0, 1_000_000_000_000L).injectNull(0.5))
         .as(
-            (kind, year, loss) ->
+            (kind, certainty, from, loss, recovered) ->
                 new Contribution(
-                    IncidentShare.newBuilder()
-                        .setActor(STATE)
+                    IncidentShare.newBuilder(
+                            (IncidentShare) share(from, loss, recovered).getShare())
                         .setKind(kind)
-                        .setYear(year)
-                        .setLossUsdCents(loss)
+                        .setCertainty(certainty)
                         .build()))
         .list()
         .ofMaxSize(20);

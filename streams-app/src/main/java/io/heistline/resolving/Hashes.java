@@ -1,0 +1,25 @@
+package io.heistline.resolving;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Digests of texts. */
+final class Hashes {
+  /** Two texts collide once in 10^19. */
+  private static final int BYTES = 8;
+
+  private Hashes() {}
+
+  /** Sixteen hexadecimal digits. */
+  static String of(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
