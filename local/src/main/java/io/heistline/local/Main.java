@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WithdrawCommand.class,
       FeedsCommand.class,
       KnowledgeCommand.class,
+      RuleCommand.class,
       TopicsCommand.class
     },
     footer = {
