@@ -61,6 +61,11 @@ final class Votes<T> {
     return voices(answer::equals).weight();
   }
 
+  /** How many give an answer. */
+  int number(T answer) {
+    return voices(answer::equals).number();
+  }
+
   /** The day on which an answer was last given. */
   LocalDate latest(T answer) {
     return answers.getOrDefault(answer, List.of()).stream()
