@@ -116,8 +116,7 @@ final class ArticleNames {
       victim = victim.filter(v -> !knowledge.isAmbiguous(naming.key(), EntityType.VICTIM));
       actor = actor.filter(a -> !knowledge.isAmbiguous(naming.key(), EntityType.ACTOR));
       boolean place = actor.isPresent() && knowledge.isState(actor.get().getId());
-      boolean own =
-          !knowledge.isDemonym(naming.key()) || sentence.at(naming.from() - 1).is("of");
+      boolean own = !knowledge.isDemonym(naming.key()) || sentence.at(naming.from() - 1).is("of");
       if (place && own && !sentence.isHeadline()) {
         actor = Optional.empty(); // "Bank of China", "China Mobile", "Association of China Agents"
       }
@@ -268,8 +267,7 @@ final class ArticleNames {
     Token next = sentence.at(i + 1);
     boolean run = next.isCapitalised() && (next.is(Sense.NAME_PART) || !next.is(Sense.NO_NAME));
     Token second = sentence.at(i + 2);
-    return run
-        || (next.isOneOf("of", "&") && second.isCapitalised() && !second.is(Sense.NO_NAME));
+    return run || (next.isOneOf("of", "&") && second.isCapitalised() && !second.is(Sense.NO_NAME));
   }
 
   private boolean isNameWord(Sentence sentence, int i) {

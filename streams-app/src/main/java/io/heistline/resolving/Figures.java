@@ -23,8 +23,8 @@ final class Figures {
   static final long ROUNDING_PART = 200;
 
   /**
-   * A figure this many times off what most say (the median) is a slip. Half as many
-   * times are a partial sum, or the sum at another rate.
+   * A figure this many times off what most say (the median) is a slip. Half as many times are a
+   * partial sum, or the sum at another rate.
    */
   static final long OUTLIER_FACTOR = 10;
 
