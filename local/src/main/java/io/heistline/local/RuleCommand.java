@@ -304,8 +304,7 @@ final class RuleCommand {
               .map(Map.Entry::getKey)
               .toList();
       if (keys.isEmpty()) {
-        throw new StackException(
-            "no such ruling on '%s'; rule list shows them".formatted(subject));
+        throw new StackException("no such ruling on '%s'; rule list shows them".formatted(subject));
       }
       new RulingPublisher(new Topics(settings)).revoke(keys, options.by(), options.why());
       keys.forEach(key -> console.out().println("revoked " + TextTable.cleanLine(key)));

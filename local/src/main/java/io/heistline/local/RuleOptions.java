@@ -61,8 +61,7 @@ final class RuleOptions {
    * @throws StackException if there is none
    */
   static Incident incident(ClusterSettings settings, String id) {
-    Incident incident =
-        TopicTable.read(settings, new Topics(settings).incidents()).get(id);
+    Incident incident = TopicTable.read(settings, new Topics(settings).incidents()).get(id);
     if (incident == null) {
       throw new StackException(
           "no incident has the id '%s'; incidents --json shows ids".formatted(id));

@@ -46,9 +46,7 @@ final class TablePublisher<V extends SpecificRecord> {
     try (Producer<String, V> producer =
         new KafkaProducer<>(config, topic.keySerde().serializer(), topic.values().serializer())) {
       Map<String, Future<RecordMetadata>> sent = new TreeMap<>();
-      changes.forEach(
-          (key, record) ->
-              sent.put(key, producer.send(record(key, record, headers))));
+      changes.forEach((key, record) -> sent.put(key, producer.send(record(key, record, headers))));
       producer.flush();
       sent.forEach(this::confirm);
     }

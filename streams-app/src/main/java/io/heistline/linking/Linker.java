@@ -127,7 +127,10 @@ public final class Linker {
         .anyMatch(
             name ->
                 victim.contains(Names.normalise(name))
-                    || lookup.find(name, EntityType.SOURCE).filter(Entity::getOfficial).isPresent());
+                    || lookup
+                        .find(name, EntityType.SOURCE)
+                        .filter(Entity::getOfficial)
+                        .isPresent());
   }
 
   private static List<EntityRef> sources(Claim claim, Lookup lookup) {

@@ -27,7 +27,8 @@ public final class AliasMentions {
             .sorted()
             .limit(MOST_ALIASES)
             .filter(alias -> areTwo(Names.normalise(victim), Names.normalise(alias)))
-            .forEach(alias -> mentions.put(key(victim, alias, claim), mention(victim, alias, claim)));
+            .forEach(
+                alias -> mentions.put(key(victim, alias, claim), mention(victim, alias, claim)));
       }
     }
     return mentions;

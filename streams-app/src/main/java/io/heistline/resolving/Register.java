@@ -108,10 +108,7 @@ public final class Register {
     return Ruling.newBuilder(ruling)
         .setSubject(subject.of(victim(subject, entities)))
         .setTarget(
-            ruling
-                .getTarget()
-                .map(target -> incident(ruling, target, entities))
-                .orElse(null))
+            ruling.getTarget().map(target -> incident(ruling, target, entities)).orElse(null))
         .setActor(
             ruling.getAction() == RulingAction.SET_ACTOR
                 ? ruling.getTarget().flatMap(this::actor).orElse(null)

@@ -84,7 +84,11 @@ final class RegisterTopology {
   }
 
   private <V extends SpecificRecord> KStream<String, V> sorted(
-      KStream<String, SpecificRecord> out, String kind, Class<V> type, String name, Serde<V> values) {
+      KStream<String, SpecificRecord> out,
+      String kind,
+      Class<V> type,
+      String name,
+      Serde<V> values) {
     return out.filter((key, value) -> NestedKeys.parent(key).equals(kind), Named.as("only-" + name))
         .selectKey((key, value) -> NestedKeys.rest(key), Named.as("key-of-" + name))
         .mapValues(type::cast, Named.as("as-" + name))

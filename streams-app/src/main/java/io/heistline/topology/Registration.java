@@ -68,7 +68,10 @@ final class Registration<V> implements ProcessorSupplier<String, V, String, Spec
     }
 
     private <W extends SpecificRecord> void emit(
-        String kind, SortedMap<String, W> now, KeyValueStore<String, W> emitted, Record<?, ?> record) {
+        String kind,
+        SortedMap<String, W> now,
+        KeyValueStore<String, W> emitted,
+        Record<?, ?> record) {
       List<KeyValue<String, W>> before = new ArrayList<>();
       try (KeyValueIterator<String, W> all = emitted.all()) {
         all.forEachRemaining(before::add);
@@ -89,10 +92,7 @@ final class Registration<V> implements ProcessorSupplier<String, V, String, Spec
     }
 
     private void forward(
-        String kind,
-        String key,
-        @Nullable SpecificRecord value,
-        Record<?, ?> record) {
+        String kind, String key, @Nullable SpecificRecord value, Record<?, ?> record) {
       context.forward(
           new Record<>(NestedKeys.nested(kind, key), value, record.timestamp(), record.headers()));
     }

@@ -38,8 +38,7 @@ final class MapTable<V> implements Table<V> {
 
   @Override
   public List<V> all(String prefix) {
-    List<V> found =
-        List.copyOf(rows.subMap(prefix, true, Table.behind(prefix), false).values());
+    List<V> found = List.copyOf(rows.subMap(prefix, true, Table.behind(prefix), false).values());
     reads += found.size();
     return found;
   }

@@ -24,15 +24,18 @@ class RegisterTest {
 
   private void link(String one, String other) {
     register.link(
-        one + "|" + other,
-        Optional.of(new AliasLink(List.of(one), List.of(other), List.of())));
+        one + "|" + other, Optional.of(new AliasLink(List.of(one), List.of(other), List.of())));
   }
 
   private void know(String name, Entity entity) {
     register.know(
         name,
         Optional.of(
-            Alias.newBuilder().setName(name).setEntities(List.of(entity)).setOrigin("test").build()));
+            Alias.newBuilder()
+                .setName(name)
+                .setEntities(List.of(entity))
+                .setOrigin("test")
+                .build()));
   }
 
   private static Entity victim(String id) {

@@ -69,7 +69,10 @@ class RulingsTest {
     Ruling ruling = on("acme-2022-03", RulingAction.SET_ACTOR).setActor(crew).build();
     file.rule(ruling);
     file.add(
-        claim("4", "three", "2022-04-01").when("2022-03").actor("gang", Certainty.CONFIRMED).build());
+        claim("4", "three", "2022-04-01")
+            .when("2022-03")
+            .actor("gang", Certainty.CONFIRMED)
+            .build());
     assertThat(file.incidents().get("acme-2022-03").getActors()).containsExactly(crew);
     file.rule(Ruling.newBuilder(ruling).setActor(null).build());
     assertThat(file.incidents().get("acme-2022-03").getActors()).isEmpty();
@@ -97,8 +100,7 @@ class RulingsTest {
     file.rule(first);
     file.rule(second);
     file.add(claim("4", "three", "2022-04-01").when("2022-03").lost(600).build());
-    assertThat(file.incidents())
-        .containsOnlyKeys("acme-2022-03", "acme-2022-03-2", "acme-2022-08");
+    assertThat(file.incidents()).containsOnlyKeys("acme-2022-03", "acme-2022-03-2", "acme-2022-08");
     assertThat(file.incidents().get("acme-2022-03-2").getClaims()).isEqualTo(2);
     assertThat(file.incidents().get("acme-2022-03").getRulings()).hasSize(2);
 

@@ -235,8 +235,7 @@ class LedgerPropertiesTest {
         .ofMaxSize(3);
   }
 
-  private static Ruling ruling(
-      String subject, RulingAction action, String incident, String actor) {
+  private static Ruling ruling(String subject, RulingAction action, String incident, String actor) {
     Ruling.Builder ruling =
         Ruling.newBuilder()
             .setSubject(subject)

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles whose claims stand there plainly, one a line: {@code victim; millions of dollars;
- * month; actor; source}. The victim may have another name: {@code Ronin=Axie}, the sum be in another
- * currency: {@code 5 BTC}, and "not Crew" clears an actor. "-" is nothing; without
- * a victim it is a PERIOD claim, and the month a year. So a test of the topology says what it means
- * and does not depend on reading English.
+ * month; actor; source}. The victim may have another name: {@code Ronin=Axie}, the sum be in
+ * another currency: {@code 5 BTC}, and "not Crew" clears an actor. "-" is nothing; without a victim
+ * it is a PERIOD claim, and the month a year. So a test of the topology says what it means and does
+ * not depend on reading English.
  */
 final class PlainClaims {
   static final String OTHER_LANGUAGE = "Bonjour";
@@ -93,8 +93,7 @@ final class PlainClaims {
         ? List.of()
         : name.startsWith(CLEARED)
             ? List.of(
-                new ActorMention(
-                    name.substring(CLEARED.length()), Certainty.DENIED, false, false))
+                new ActorMention(name.substring(CLEARED.length()), Certainty.DENIED, false, false))
             : List.of(new ActorMention(name, Certainty.CONFIRMED, false, false));
   }
 
