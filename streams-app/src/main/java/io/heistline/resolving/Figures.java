@@ -118,9 +118,9 @@ final class Figures {
     StringBuilder reason = new StringBuilder(dollars(best.cents()));
     reason
         .append(valued ? " is worth, at the month's rate, what is given by " : " is given by ")
-        .append(best.voices().counted())
+        .append(best.voices().number())
         .append(" of ")
-        .append(all.counted())
+        .append(all.number())
         .append(all.number() == 1 ? " publisher" : " independent publishers")
         .append(" with a figure")
         .append(valued ? ", none in dollars" : "");

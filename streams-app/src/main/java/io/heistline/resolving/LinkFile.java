@@ -62,7 +62,7 @@ public final class LinkFile {
   }
 
   private static int voices(AliasLink link) {
-    return Voices.independent(link.getVoices().stream().map(Voice::parse).toList());
+    return Choir.independent(link.getVoices().stream().map(Voice::parse).toList());
   }
 
   private void count(String pair, AliasMention mention, int by) {
