@@ -31,7 +31,8 @@ final class BenchCommand implements Callable<Integer> {
       List.of(
           TextTable.Column.left("WHAT"),
           TextTable.Column.right("ARTICLES/S"),
-          TextTable.Column.right("SECONDS"));
+          TextTable.Column.right("SECONDS"),
+          TextTable.Column.right("PROCESSOR S"));
 
   private final Console console;
 
@@ -103,7 +104,11 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static List<String> row(String what, BenchResult.Speed speed) {
-    return List.of(what, number(speed.articlesPerSecond()), number(speed.seconds()));
+    return List.of(
+        what,
+        number(speed.articlesPerSecond()),
+        number(speed.seconds()),
+        number(speed.processorSeconds()));
   }
 
   private static String number(double value) {

@@ -1,5 +1,8 @@
 package io.heistline.local;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
 /**
  * What one run of the bench has measured; the names are those of its JSON.
  *
@@ -19,11 +22,26 @@ record BenchResult(
     Speed whole,
     double wholeToReading,
     Latency latencyMs) {
-  /** How fast the articles were processed. */
-  record Speed(double articlesPerSecond, double seconds) {
-    static Speed of(int articles, long nanos) {
-      double seconds = nanos / 1e9;
-      return new Speed(rounded(articles / seconds), rounded(seconds));
+  /**
+   * How fast the articles were processed.
+   *
+   * @param processorSeconds processor time of this process, the broker's included; unlike the
+   *     clock, it hardly depends on what else the machine has to do
+   */
+  record Speed(double articlesPerSecond, double seconds, double processorSeconds) {}
+
+  /** Measures one step. */
+  static final class Watch {
+    private final OperatingSystemMXBean process =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final long startedAt = System.nanoTime();
+    private final long processorAt = process.getProcessCpuTime();
+
+    Speed stop(int articles) {
+      double seconds = (System.nanoTime() - startedAt) / 1e9;
+      double processorSeconds = (process.getProcessCpuTime() - processorAt) / 1e9;
+      return new Speed(rounded(articles / seconds), rounded(seconds), rounded(processorSeconds));
     }
   }
 

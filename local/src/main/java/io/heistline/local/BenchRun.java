@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * before the clock starts, so that no measurement waits for its articles.
  */
 final class BenchRun implements AutoCloseable {
-  /** Articles read before the clock starts, for the compiler to have done its work. */
+  /** Articles that go before the clock starts, for the compiler to have done its work. */
   private static final int WARM_UP = 2_000;
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -43,6 +43,8 @@ final class BenchRun implements AutoCloseable {
   }
 
   BenchResult measure() throws InterruptedException {
+    bar.say("warming up");
+    feed(count, WARM_UP);
     stack.awaitDrained(left -> {});
     bar.say("reading alone");
     read(Math.min(count, WARM_UP));
@@ -51,7 +53,8 @@ final class BenchRun implements AutoCloseable {
     BenchResult.Speed whole = whole();
     double load = whole.articlesPerSecond() / 2;
     bar.say("measuring latency");
-    BenchResult.Latency latency = new BenchLatency(stack, articles, count, load).measure();
+    BenchResult.Latency latency =
+        new BenchLatency(stack, articles, count + WARM_UP, load).measure();
     return new BenchResult(
         count,
         CORES,
@@ -67,7 +70,7 @@ final class BenchRun implements AutoCloseable {
     AtomicInteger next = new AtomicInteger();
     ExecutorService cores = Executors.newFixedThreadPool(CORES);
     try {
-      long start = System.nanoTime();
+      BenchResult.Watch watch = new BenchResult.Watch();
       List<Future<?>> work =
           IntStream.range(0, CORES)
               .<Future<?>>mapToObj(core -> cores.submit(() -> readOn(all, next)))
@@ -75,7 +78,7 @@ final class BenchRun implements AutoCloseable {
       for (Future<?> each : work) {
         each.get();
       }
-      return BenchResult.Speed.of(howMany, System.nanoTime() - start);
+      return watch.stop(howMany);
     } catch (ExecutionException e) {
       throw new IllegalStateException("an article cannot be read", e.getCause());
     } finally {
@@ -89,6 +92,12 @@ final class BenchRun implements AutoCloseable {
     }
   }
 
+  private void feed(int from, int howMany) {
+    try (ArticlePublisher publisher = new ArticlePublisher(stack.topics())) {
+      IntStream.range(from, from + howMany).mapToObj(articles::get).forEach(publisher::publish);
+    }
+  }
+
   /** Leaves the articles in their topic, with the stack's own topology still held. */
   private BenchResult.Speed passThrough() throws InterruptedException {
     bar.say("feeding");
@@ -98,27 +107,25 @@ final class BenchRun implements AutoCloseable {
       pass.awaitDrained();
       pass.pause();
       stack.pause();
-      try (ArticlePublisher publisher = new ArticlePublisher(stack.topics())) {
-        IntStream.range(0, count).mapToObj(articles::get).forEach(publisher::publish);
-      }
+      feed(0, count);
       bar.say("passing through");
-      long start = System.nanoTime();
+      BenchResult.Watch watch = new BenchResult.Watch();
       pass.resume();
       pass.awaitDrained();
-      return BenchResult.Speed.of(count, System.nanoTime() - start);
+      return watch.stop(count);
     }
   }
 
   private BenchResult.Speed whole() throws InterruptedException {
     AtomicLong most = new AtomicLong(1);
-    long start = System.nanoTime();
+    BenchResult.Watch watch = new BenchResult.Watch();
     stack.resume();
     stack.awaitDrained(
         left -> {
           long whole = most.accumulateAndGet(left, Math::max);
           bar.show("whole topology", whole - left, whole);
         });
-    return BenchResult.Speed.of(count, System.nanoTime() - start);
+    return watch.stop(count);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.heistline.topology.LedgerTopology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +59,11 @@ final class TopologyCommand implements Callable<Integer> {
             (short) 1);
     Topics topics = new Topics(cluster);
     Set<String> names = topics.all().stream().map(Topic::name).collect(Collectors.toSet());
-    Map<String, String> stages =
-        Map.of(
-            topics.claims().name(), "reading",
-            topics.linkedClaims().name(), "linking",
-            topics.incidents().name(), "resolving",
-            topics.actorTotals().name(), "totalling");
+    Map<String, String> stages = new LinkedHashMap<>();
+    stages.put(topics.claims().name(), "reading");
+    stages.put(topics.linkedClaims().name(), "linking");
+    stages.put(topics.incidents().name(), "resolving");
+    stages.put(topics.actorTotals().name(), "totalling");
     LedgerTopology topology =
         new LedgerTopology(
             topics,

@@ -16,7 +16,7 @@ final class TopologyDrawing {
   private static final int TOPIC_WIDTH = 190;
   private static final int TOPIC_HEIGHT = 26;
   private static final int PART_LEFT = 350;
-  private static final int PART_WIDTH = 560;
+  private static final int CHARACTER = 7;
   private static final int LINE = 17;
   private static final int GAP = 18;
   private static final int PADDING = 12;
@@ -27,10 +27,21 @@ final class TopologyDrawing {
   private int topicsBottom = MARGIN;
   private int partsBottom = MARGIN;
 
-  private TopologyDrawing() {}
+  private final int partWidth;
+
+  private TopologyDrawing(TopologyMap map) {
+    partWidth =
+        2 * PADDING
+            + CHARACTER
+                * map.parts().stream()
+                    .flatMap(part -> TopologyText.steps(part).stream())
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+  }
 
   static String svg(TopologyMap map) {
-    TopologyDrawing drawing = new TopologyDrawing();
+    TopologyDrawing drawing = new TopologyDrawing(map);
     map.parts().forEach(part -> drawing.draw(map, part));
     return drawing.document();
   }
@@ -42,7 +53,7 @@ final class TopologyDrawing {
     int top = partsBottom;
     partsBottom = top + height + GAP;
     part.writes().forEach(topic -> topic(map, topic, partsBottom - GAP - TOPIC_HEIGHT));
-    box(PART_LEFT, top, PART_WIDTH, height, "part", 8);
+    box(PART_LEFT, top, partWidth, height, "part", 8);
     text(PART_LEFT + PADDING, top + PADDING + 12, "stage", part.stage());
     for (int index = 0; index < lines.size(); index++) {
       text(PART_LEFT + PADDING, top + PADDING + 12 + LINE * (index + 1), "step", lines.get(index));
@@ -93,7 +104,7 @@ final class TopologyDrawing {
   }
 
   private String document() {
-    int width = PART_LEFT + PART_WIDTH + MARGIN;
+    int width = PART_LEFT + partWidth + MARGIN;
     int height = Math.max(topicsBottom, partsBottom) - GAP + MARGIN;
     return String.format(
         Locale.ROOT,

@@ -49,7 +49,7 @@ final class TopologyMap {
 
   /**
    * @param publicTopics topics that other programs may use, too
-   * @param stages name of the stage that writes a topic
+   * @param stages name of the stage that writes a topic, first stage first
    */
   TopologyMap(
       TopologyDescription description, Set<String> publicTopics, Map<String, String> stages) {
@@ -112,11 +112,12 @@ final class TopologyMap {
           left.values().stream()
               .flatMap(part -> part.writes().stream())
               .collect(Collectors.toSet());
+      List<String> ranks = List.copyOf(stages.values());
       String next =
           left.entrySet().stream()
               .filter(entry -> entry.getValue().reads().stream().noneMatch(toCome::contains))
+              .min(Comparator.comparingInt(entry -> ranks.indexOf(entry.getValue().stage())))
               .map(Map.Entry::getKey)
-              .findFirst()
               .orElse(left.firstKey());
       ordered.put(next, left.get(next));
       left.remove(next);

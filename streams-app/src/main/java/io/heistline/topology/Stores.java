@@ -22,6 +22,14 @@ final class Stores {
     return table(name, serdes.values());
   }
 
+  /**
+   * For few keys that change all the time and are read one by one: a change is logged once a
+   * commit, not each time. A store that is scanned would have to merge what is not written yet.
+   */
+  <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> hotTable(String name) {
+    return this.<V>table(name).withCachingEnabled();
+  }
+
   <V> StoreBuilder<KeyValueStore<String, V>> table(String name, Serde<V> values) {
     return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
             org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),

@@ -33,7 +33,7 @@ final class TotalsFile implements ProcessorSupplier<String, Contribution, String
 
   TotalsFile(Stores stores) {
     contributionStore = stores.table("actor-contributions");
-    fileStore = stores.table("actor-sums");
+    fileStore = stores.hotTable("actor-sums");
     landmarkStore = stores.table("actor-landmarks");
     reportStore = stores.table("actor-reports");
   }

@@ -34,26 +34,49 @@ public final class ActorFiles {
   }
 
   private static ActorFile change(ActorFile file, Object share, int sign) {
-    ActorFile.Builder changed =
-        ActorFile.newBuilder(file).setContributions(file.getContributions() + sign);
-    if (share instanceof IncidentShare incident) {
-      long loss = incident.getIncident().getLossUsdCents().orElse(0L);
-      long recovered = incident.getRecoveredUsdCents().orElse(0L);
-      changed
-          .setIncidents(file.getIncidents() + sign)
-          .setLossUsdCents(file.getLossUsdCents() + sign * loss)
-          .setRecoveredUsdCents(file.getRecoveredUsdCents() + sign * recovered)
-          .setNetUsdCents(file.getNetUsdCents() + sign * net(loss, recovered))
-          .setMonths(change(file.getMonths(), Months.of(incident.getIncident()), sign, loss))
-          .setKinds(change(file.getKinds(), incident.getKind().name(), sign, loss));
-      incident
-          .getCertainty()
-          .ifPresent(
-              certainty ->
-                  changed.setCertainties(
-                      change(file.getCertainties(), certainty.name(), sign, loss)));
-    }
-    return changed.build();
+    return share instanceof IncidentShare incident
+        ? change(file, incident, sign)
+        : with(file, 0, 0, 0, 0, sign, file.getMonths(), file.getKinds(), file.getCertainties());
+  }
+
+  private static ActorFile change(ActorFile file, IncidentShare share, int sign) {
+    long loss = share.getIncident().getLossUsdCents().orElse(0L);
+    long recovered = share.getRecoveredUsdCents().orElse(0L);
+    return with(
+        file,
+        sign,
+        sign * loss,
+        sign * recovered,
+        sign * net(loss, recovered),
+        sign,
+        change(file.getMonths(), Months.of(share.getIncident()), sign, loss),
+        change(file.getKinds(), share.getKind().name(), sign, loss),
+        share
+            .getCertainty()
+            .map(certainty -> change(file.getCertainties(), certainty.name(), sign, loss))
+            .orElse(file.getCertainties()));
+  }
+
+  /** By the constructor: a builder would copy every map, entry by entry, just to replace it. */
+  private static ActorFile with(
+      ActorFile file,
+      int incidents,
+      long loss,
+      long recovered,
+      long net,
+      int contributions,
+      Map<String, Tally> months,
+      Map<String, Tally> kinds,
+      Map<String, Tally> certainties) {
+    return new ActorFile(
+        file.getContributions() + contributions,
+        file.getIncidents() + incidents,
+        file.getLossUsdCents() + loss,
+        file.getRecoveredUsdCents() + recovered,
+        file.getNetUsdCents() + net,
+        months,
+        kinds,
+        certainties);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.heistline.local.bench;
 
+import io.heistline.local.LongTail;
 import io.heistline.model.Article;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +19,22 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks and reports what one has to do with the other: {@code Bench ARTICLES
- * [reader|scaling|slowest ...]}.
+ * [reader|scaling|slowest|longtail ...]}.
  *
  * <p>A figure alone tells as much of the machine as of the program. So each is set against another
  * of the same run: the reader against its ceiling, in turns; a long page against a short one.
  */
 final class Bench {
-  private static final List<String> ALL = List.of("reader", "slowest", "scaling");
+  private static final List<String> ALL = List.of("reader", "slowest", "scaling", "longtail");
 
   /** Turns of reader and ceiling, for the machine's speed may change while they run. */
   private static final int TURNS = 3;
+
+  // the long tail: claims over victims, and articles about one victim
+  private static final int CLAIMS = 1_000_000;
+  private static final int VICTIMS = 50_000;
+  private static final int FEW = 1_000;
+  private static final int MANY = 100_000;
 
   private final PrintStream out;
   private final Path articles;
@@ -36,7 +44,7 @@ final class Bench {
     this.articles = articles;
   }
 
-  public static void main(String[] args) throws RunnerException {
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
     if (args.length == 0 || !Files.exists(Path.of(args[0]))) {
       System.err.println("bench: give -Dbench.articles=FILE, a .jsonl or .jsonl.gz of articles");
       System.exit(2);
@@ -48,6 +56,7 @@ final class Bench {
         case "reader" -> bench.reader(TURNS, new OptionsBuilder());
         case "slowest" -> bench.slowest();
         case "scaling" -> bench.scaling(new OptionsBuilder());
+        case "longtail" -> LongTail.run(System.out, CLAIMS, VICTIMS, FEW, MANY);
         default -> {
           System.err.println("bench: no benchmark '" + name + "'; there are " + ALL);
           System.exit(2);

@@ -2,6 +2,7 @@ package io.heistline.local.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heistline.local.LongTail;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,13 @@ final class BenchTest {
     bench.slowest();
 
     assertThat(printed()).contains("https://");
+  }
+
+  @Test
+  void loadResolvingWithManyClaims() throws Exception {
+    LongTail.run(new PrintStream(printed, true, StandardCharsets.UTF_8), 2_000, 100, 600, 1_200);
+
+    assertThat(printed()).contains("one more article about one victim", "2,000 claims over 100");
   }
 
   /** In this very process, hardly more than once. */
