@@ -54,8 +54,17 @@ final class Choir {
     return choir.count(List.of(choir.parts(voices))).number();
   }
 
-  /** Numbers of the publishers and texts of some voices, in turns. */
-  int[] parts(List<Voice> voices) {
+  /** Who sings of a choir: numbers of their publishers and texts, in turns. */
+  static final class Parts {
+    private final int[] numbers;
+
+    private Parts(int[] numbers) {
+      this.numbers = numbers;
+    }
+  }
+
+  /** The parts of some voices. */
+  Parts parts(List<Voice> voices) {
     int[] parts = new int[2 * voices.size()];
     for (int i = 0; i < voices.size(); i++) {
       Voice voice = voices.get(i);
@@ -63,12 +72,12 @@ final class Choir {
       parts[2 * i + 1] =
           voice.text().isPresent() ? texts.getOrDefault(voice.text().getAsLong(), ALONE) : ALONE;
     }
-    return parts;
+    return new Parts(parts);
   }
 
   /** The voices of those who make some statements. */
   Voices of(Collection<Statement> statements, LocalDate firstReports) {
-    List<int[]> parts = new ArrayList<>();
+    List<Parts> parts = new ArrayList<>();
     for (Statement statement : statements) {
       boolean later = statement.lastDay().isAfter(firstReports);
       sing(statement.parts(), (later ? IS_LATER : 0) | (statement.official() ? IS_OFFICIAL : 0));
@@ -77,7 +86,8 @@ final class Choir {
     return count(parts);
   }
 
-  private void sing(int[] parts, int flag) {
+  private void sing(Parts who, int flag) {
+    int[] parts = who.numbers;
     for (int i = 0; i < parts.length; i += 2) {
       int publisher = parts[i];
       flags[publisher] |= flag;
@@ -88,8 +98,9 @@ final class Choir {
   }
 
   /** Counts the groups of those who have sung, and forgets them. */
-  private Voices count(List<int[]> all) {
-    for (int[] parts : all) {
+  private Voices count(List<Parts> all) {
+    for (Parts who : all) {
+      int[] parts = who.numbers;
       for (int i = 0; i < parts.length; i += 2) {
         flags[joined.first(parts[i])] |= flags[parts[i]];
       }
@@ -97,7 +108,8 @@ final class Choir {
     int number = 0;
     int official = 0;
     int weight = 0;
-    for (int[] parts : all) {
+    for (Parts who : all) {
+      int[] parts = who.numbers;
       for (int i = 0; i < parts.length; i += 2) {
         int group = joined.first(parts[i]);
         if (joined.take(group)) {
@@ -113,8 +125,8 @@ final class Choir {
     return new Voices(number, official, weight);
   }
 
-  private void forget(int[] parts) {
-    for (int number : parts) {
+  private void forget(Parts who) {
+    for (int number : who.numbers) {
       if (number != ALONE) {
         flags[number] = 0;
         joined.part(number);
@@ -132,7 +144,8 @@ final class Choir {
     Map<Integer, List<Integer>> byByte = new HashMap<>();
     for (int i = 0; i < hashes.length; i++) {
       for (int place = 0; place < Long.BYTES; place++) {
-        int part = (int) (hashes[i] >>> place * Byte.SIZE & 0xFF) | place << Byte.SIZE;
+        int octet = (int) ((hashes[i] >>> (place * Byte.SIZE)) & 0xFF);
+        int part = octet | (place << Byte.SIZE);
         List<Integer> alike = byByte.computeIfAbsent(part, any -> new ArrayList<>());
         for (int other : alike) {
           if (Voice.areCopies(hashes[i], hashes[other])) {
