@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The topology as it is shown to people. */
 class TopologyTest {
   private static final int SCREEN_LINES = 50;
-  private static final int SCREEN_COLUMNS = 120;
+  private static final int SCREEN_COLUMNS = 100;
 
   @Test
   void theTextFitsOnOneScreenAndNamesWhatIsThere() {
