@@ -208,12 +208,16 @@ final class ArticleNames {
       } else if (joined > end) {
         end = joined;
       } else if (((sentence.at(end).is("of") && sentence.at(end - 1).is(Sense.INSTITUTION))
-              || sentence.at(end).is("&")
               || (sentence.at(end).is(".") && sentence.at(end - 1).isOneOf("st", "mt", "ft"))
               || (sentence.at(end).is("-")
                   && sentence.at(end).start() == sentence.at(end - 1).end()))
           && end + 1 < to
           && isNameWord(sentence, end + 1)) {
+        end += 2;
+      } else if (sentence.at(end).is("&")
+          && end + 1 < to
+          && sentence.at(end + 1).isCapitalised()
+          && !sentence.at(end + 1).is(Sense.NO_NAME)) {
         end += 2;
       } else {
         break;

@@ -46,6 +46,7 @@ final class VictimSpeechPatterns {
         .subjectOf(i)
         .or(() -> self && !sentence.has(Sense.AFTERMATH) ? phrases.firstName(i) : Optional.empty())
         .filter(name -> self || (name.victim().isPresent() && name.source().isEmpty()))
+        .filter(name -> !thieves || !sentence.at(name.from() - 1).is(Sense.PREPOSITION))
         .ifPresent(name -> mentions.add(wording, name, i, true));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heistline.model.Amount;
 import io.heistline.model.Claim;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ArticleFoldingTest {
@@ -37,7 +38,10 @@ final class ArticleFoldingTest {
             "Oakmart Hacked",
             "Oakmart was hacked. Pinemart, too, knows how stealing $3 million feels.");
 
-    assertThat(claims).allSatisfy(c -> assertThat(c.getAmounts()).isEmpty());
+    assertThat(claims)
+        .filteredOn(claim -> claim.getVictim().equals(Optional.of("Oakmart")))
+        .singleElement()
+        .satisfies(claim -> assertThat(claim.getAmounts()).isEmpty());
   }
 
   @Test

@@ -12,12 +12,12 @@ final class ArticleNamesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "They robbed the Elm Savings and Loans Commission in May. | Elm Savings and Loans Commission",
-        "They robbed the Elm and Birch Foundation Trust in May. | Elm and Birch Foundation Trust",
-        "They robbed the Association of Elm Agents in May. | Association of Elm Agents",
+        "They robbed the Elm Savings and Loans Commission last week. | Elm Savings and Loans Commission",
+        "They robbed the Elm and Birch Foundation Trust last week. | Elm and Birch Foundation Trust",
+        "They robbed the Association of Elm Agents last week. | Association of Elm Agents",
         "They robbed the Association of Freedonian Agents. | Association of Freedonian Agents",
-        "They robbed Elm Systems & Suppliers in May. | Elm Systems & Suppliers",
-        "They robbed Elmcoin and Birchcoin Holdings in May. | Elmcoin",
+        "They robbed Elm Systems & Suppliers last week. | Elm Systems & Suppliers",
+        "They robbed Elmcoin and Birchcoin Holdings last week. | Elmcoin",
         "They robbed Elmcoin and Federal Birch Commission. | Elmcoin"
       })
   void aNameGoesOnWhereAnInstitutionsDoes(String text, String name) {
@@ -30,8 +30,8 @@ final class ArticleNamesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "They robbed Pinemart Stores Inc in May. | Pinemart",
-        "They robbed Pinemart Elm in May. | Pinemart"
+        "They robbed Pinemart Stores Inc last week. | Pinemart",
+        "They robbed Pinemart Elm last week. | Pinemart"
       })
   void whatGoesOnBehindAKnownNameIsNoOtherName(String text, String name) {
     Sentence sentence = Given.sentence(text);
