@@ -54,16 +54,7 @@ final class Choir {
     return choir.count(List.of(choir.parts(voices))).number();
   }
 
-  /** Who sings of a choir: numbers of their publishers and texts, in turns. */
-  static final class Parts {
-    private final int[] numbers;
-
-    private Parts(int[] numbers) {
-      this.numbers = numbers;
-    }
-  }
-
-  /** The parts of some voices. */
+  /** Some voices, as the choir numbers them. */
   Parts parts(List<Voice> voices) {
     int[] parts = new int[2 * voices.size()];
     for (int i = 0; i < voices.size(); i++) {
@@ -86,32 +77,29 @@ final class Choir {
     return count(parts);
   }
 
-  private void sing(Parts who, int flag) {
-    int[] parts = who.numbers;
-    for (int i = 0; i < parts.length; i += 2) {
-      int publisher = parts[i];
+  private void sing(Parts part, int flag) {
+    for (int i = 0; i < part.numbers.length; i += 2) {
+      int publisher = part.numbers[i];
       flags[publisher] |= flag;
-      if (parts[i + 1] != ALONE) {
-        joined.join(publisher, parts[i + 1]);
+      if (part.numbers[i + 1] != ALONE) {
+        joined.join(publisher, part.numbers[i + 1]);
       }
     }
   }
 
   /** Counts the groups of those who have sung, and forgets them. */
   private Voices count(List<Parts> all) {
-    for (Parts who : all) {
-      int[] parts = who.numbers;
-      for (int i = 0; i < parts.length; i += 2) {
-        flags[joined.first(parts[i])] |= flags[parts[i]];
+    for (Parts part : all) {
+      for (int i = 0; i < part.numbers.length; i += 2) {
+        flags[joined.first(part.numbers[i])] |= flags[part.numbers[i]];
       }
     }
     int number = 0;
     int official = 0;
     int weight = 0;
-    for (Parts who : all) {
-      int[] parts = who.numbers;
-      for (int i = 0; i < parts.length; i += 2) {
-        int group = joined.first(parts[i]);
+    for (Parts part : all) {
+      for (int i = 0; i < part.numbers.length; i += 2) {
+        int group = joined.first(part.numbers[i]);
         if (joined.take(group)) {
           number++;
           official += (flags[group] & IS_OFFICIAL) == 0 ? 0 : 1;
@@ -125,8 +113,8 @@ final class Choir {
     return new Voices(number, official, weight);
   }
 
-  private void forget(Parts who) {
-    for (int number : who.numbers) {
+  private void forget(Parts part) {
+    for (int number : part.numbers) {
       if (number != ALONE) {
         flags[number] = 0;
         joined.part(number);
@@ -144,8 +132,8 @@ final class Choir {
     Map<Integer, List<Integer>> byByte = new HashMap<>();
     for (int i = 0; i < hashes.length; i++) {
       for (int place = 0; place < Long.BYTES; place++) {
-        int octet = (int) ((hashes[i] >>> (place * Byte.SIZE)) & 0xFF);
-        int part = octet | (place << Byte.SIZE);
+        int value = (int) (hashes[i] >>> (place * Byte.SIZE)) & 0xFF;
+        int part = (place << Byte.SIZE) | value;
         List<Integer> alike = byByte.computeIfAbsent(part, any -> new ArrayList<>());
         for (int other : alike) {
           if (Voice.areCopies(hashes[i], hashes[other])) {
@@ -157,6 +145,15 @@ final class Choir {
     }
     for (int i = 0; i < hashes.length; i++) {
       texts.put(hashes[i], publishers.size() + copies.first(i));
+    }
+  }
+
+  /** Voices by number: a publisher and its text, in turns. */
+  static final class Parts {
+    private final int[] numbers;
+
+    private Parts(int[] numbers) {
+      this.numbers = numbers;
     }
   }
 
