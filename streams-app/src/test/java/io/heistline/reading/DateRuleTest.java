@@ -2,6 +2,7 @@ package io.heistline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heistline.knowledge.Knowledge;
 import io.heistline.model.Claim;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,9 +102,12 @@ final class DateRuleTest {
     @Test
     void areThoseOfTheWaveThatHit() {
       List<Claim> claims =
-          claims(
-              "WannaCry ransomware attack hits hundreds of companies",
-              "The WannaCry ransomware attack began on May 12. Oakmart was hit by WannaCry.");
+          new Reader(Knowledge.bundled())
+              .read(
+                  Given.article(
+                      "WannaCry ransomware attack hits hundreds of companies",
+                      "The WannaCry ransomware attack began on May 12. Oakmart was hit by"
+                          + " WannaCry."));
 
       assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-12 to 2022-05-12");
     }
