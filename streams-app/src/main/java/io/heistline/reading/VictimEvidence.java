@@ -42,8 +42,8 @@ final class VictimEvidence {
   }
 
   /** Adds the words of a sentence around it, or around the list that it stands in. */
-  void mention(WordCues.OfSentence sentence, Name name, VictimCues.Span span) {
-    sentence.addTo(words, name, span);
+  void mention(WordCues.OfSentence sentence, Name name, VictimCues.Span span, boolean ordinary) {
+    sentence.addTo(words, name, span, ordinary);
   }
 
   /** Adds cues that hold or do not, however often they are said. */

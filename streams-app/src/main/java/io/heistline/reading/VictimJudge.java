@@ -100,7 +100,7 @@ final class VictimJudge {
     }
     VictimEvidence own = evidence.get(group.get());
     own.mention(cues.isOfDeed(), cues.of(name));
-    own.mention(words, name, cues.span(name));
+    own.mention(words, name, cues.span(name), knowledge.isAmbiguous(name.key(), EntityType.VICTIM));
     own.note(nature(name));
   }
 
@@ -127,7 +127,10 @@ final class VictimJudge {
   /** The victims, in order of mention. */
   List<NameGroup> victims(VictimWeights weights) {
     return candidates().stream()
-        .filter(candidate -> isOutright(candidate) || weights.isVictim(candidate))
+        .filter(
+            candidate ->
+                isOutright(candidate)
+                    || (isSupported(candidate.once()) && weights.isVictim(candidate)))
         .map(VictimFeatures::names)
         .toList();
   }
@@ -140,6 +143,16 @@ final class VictimJudge {
   /** "Zuzubit - REKT", "X fell victim to", "stole $5 million from X". */
   private static boolean isOutright(VictimFeatures candidate) {
     return candidate.once().has(Cue.OUTRIGHT);
+  }
+
+  /** A name that is a word, too, counts only where something is told of it: "the Target breach". */
+  private static boolean isSupported(CueSet once) {
+    return !once.has(Cue.AMBIGUOUS)
+        || once.has(Cue.KNOWN_VICTIM)
+        || once.has(Cue.TOLD)
+        || once.has(Cue.LIST_TOLD)
+        || once.has(Cue.LIST_OF_VICTIMS)
+        || once.has(Cue.CALLED_ORG);
   }
 
   /** The article's names, in order of mention, with all that weighs for or against them. */

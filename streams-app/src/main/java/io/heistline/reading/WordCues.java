@@ -146,10 +146,14 @@ final class WordCues {
      * Adds the cues of a name.
      *
      * @param span the name, or the list that it stands in
+     * @param ordinary whether it is an ordinary word, too: then it tells nothing by itself
      */
-    void addTo(BitSet cues, Name name, VictimCues.Span span) {
-      add(cues, 0, words.length, title ? Place.TITLE_NEAR : Place.NEAR);
-      add(cues, name.from(), name.to(), Place.OWN);
+    void addTo(BitSet cues, Name name, VictimCues.Span span, boolean ordinary) {
+      add(cues, 0, name.from(), title ? Place.TITLE_NEAR : Place.NEAR);
+      add(cues, name.to(), words.length, title ? Place.TITLE_NEAR : Place.NEAR);
+      if (!ordinary) {
+        add(cues, name.from(), name.to(), Place.OWN);
+      }
       add(cues, span.from() - SIDE, span.from(), title ? Place.TITLE_LEFT : Place.LEFT);
       add(cues, span.to(), span.to() + SIDE, title ? Place.TITLE_RIGHT : Place.RIGHT);
     }

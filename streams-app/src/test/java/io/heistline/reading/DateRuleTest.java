@@ -106,8 +106,8 @@ final class DateRuleTest {
               .read(
                   Given.article(
                       "WannaCry ransomware attack hits hundreds of companies",
-                      "The WannaCry ransomware attack began on May 12. Oakmart was hit by"
-                          + " WannaCry."));
+                      "The WannaCry ransomware attack began on May 12. Oakmart confirmed that"
+                          + " it was hit by WannaCry."));
 
       assertThat(period(claims, "Oakmart")).isEqualTo("2022-05-12 to 2022-05-12");
     }

@@ -44,7 +44,7 @@ final class WordCuesTest {
     Name own = names.stream().filter(n -> n.text().equals(name)).findFirst().orElseThrow();
     BitSet cues = new BitSet();
     VictimCues.Span span = new VictimCues(sentence, names, List.of(), false, Set.of()).span(own);
-    words.of(sentence).addTo(cues, own, span);
+    words.of(sentence).addTo(cues, own, span, false);
     return cues.stream().mapToObj(words::name).toList();
   }
 }
