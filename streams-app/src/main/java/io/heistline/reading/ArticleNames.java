@@ -282,7 +282,7 @@ final class ArticleNames {
     if (token.is(Sense.NAME_PART) && !sentence.isHeadline()) {
       return isNamePartOfRun(sentence, i);
     }
-    if (token.is(Sense.NO_NAME)) {
+    if (token.is(Sense.NO_NAME) || token.is(Sense.MONTH)) {
       return false;
     }
     boolean inner = hasInnerCapital(token);

@@ -351,7 +351,7 @@ enum Sense {
           + " yemen lebanon jordan palestine afghanistan south north us uk usa eu u.s u.s. u.k u.k."),
   /** What a person is called before the name: "founder Jane Doe". */
   TITLE_OF_PERSON(
-      "founder co-founder cofounder ceo cto cfo chairman president director officer spokesman spokeswoman"
+      "founder co-founder cofounder executive ceo cto cfo chairman president director officer spokesman spokeswoman"
           + " spokesperson researcher expert analyst judge attorney prosecutor minister secretary senator"
           + " detective inspector mr mr. mrs ms dr professor author engineer developer"),
   /** Capitalised words that name no victim. */

@@ -145,9 +145,13 @@ final class VictimJudge {
     return candidate.once().has(Cue.OUTRIGHT);
   }
 
-  /** A name that is a word, too, counts only where something is told of it: "the Target breach". */
+  /**
+   * A name that is a word, too, or a source's counts only where something is told of it: "the
+   * Target breach".
+   */
   private static boolean isSupported(CueSet once) {
-    return !once.has(Cue.AMBIGUOUS)
+    boolean doubtful = once.has(Cue.AMBIGUOUS) || once.has(Cue.KNOWN_SOURCE);
+    return !doubtful
         || once.has(Cue.KNOWN_VICTIM)
         || once.has(Cue.TOLD)
         || once.has(Cue.LIST_TOLD)

@@ -31,7 +31,7 @@ final class ArticleNamesTest {
       delimiter = '|',
       value = {
         "They robbed Pinemart Stores Inc last week. | Pinemart",
-        "They robbed Pinemart Elm last week. | Pinemart"
+        "They robbed Pinemart Elm in May. | Pinemart"
       })
   void whatGoesOnBehindAKnownNameIsNoOtherName(String text, String name) {
     Sentence sentence = Given.sentence(text);
