@@ -22,7 +22,11 @@ final class KnowledgeStore {
   }
 
   static KnowledgeStore open(ClusterOptions cluster) {
-    return new KnowledgeStore(cluster.settings());
+    return open(cluster.settings());
+  }
+
+  static KnowledgeStore open(ClusterSettings settings) {
+    return new KnowledgeStore(settings);
   }
 
   NameBook book() {

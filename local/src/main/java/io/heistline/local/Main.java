@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       WithdrawCommand.class,
       FeedsCommand.class,
       KnowledgeCommand.class,
+      RuleCommand.class,
       TopicsCommand.class,
       TopologyCommand.class,
       BenchCommand.class

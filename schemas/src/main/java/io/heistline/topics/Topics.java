@@ -53,7 +53,7 @@ public final class Topics {
     linkedClaims = table("linked-claims", "subject id/claim id", LinkedClaim.getClassSchema());
     knowledge = table("knowledge", "normalised name", Alias.getClassSchema());
     rates = table("rates", "currency/month", Rate.getClassSchema());
-    rulings = table("rulings", "subject id", Ruling.getClassSchema());
+    rulings = table("rulings", "incident id/action", Ruling.getClassSchema());
     incidents = table("incidents", "incident id", Incident.getClassSchema());
     actorTotals = table("actor-totals", "actor id", ActorTotals.getClassSchema());
     deadLetters =

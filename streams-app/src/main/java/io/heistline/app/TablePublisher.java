@@ -1,5 +1,7 @@
 package io.heistline.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
 import java.util.HashMap;
@@ -31,6 +33,11 @@ final class TablePublisher<V extends SpecificRecord> {
    * @throws IllegalStateException naming the first record that could not be written
    */
   void publish(SortedMap<String, @Nullable V> changes) {
+    publish(changes, Map.of());
+  }
+
+  /** The same, with headers on every record. */
+  void publish(SortedMap<String, @Nullable V> changes, Map<String, String> headers) {
     if (changes.isEmpty()) {
       return;
     }
@@ -39,12 +46,17 @@ final class TablePublisher<V extends SpecificRecord> {
     try (Producer<String, V> producer =
         new KafkaProducer<>(config, topic.keySerde().serializer(), topic.values().serializer())) {
       Map<String, Future<RecordMetadata>> sent = new TreeMap<>();
-      changes.forEach(
-          (key, record) ->
-              sent.put(key, producer.send(new ProducerRecord<>(topic.name(), key, record))));
+      changes.forEach((key, record) -> sent.put(key, producer.send(record(key, record, headers))));
       producer.flush();
       sent.forEach(this::confirm);
     }
+  }
+
+  private ProducerRecord<String, V> record(
+      String key, @Nullable V value, Map<String, String> headers) {
+    ProducerRecord<String, V> record = new ProducerRecord<>(topic.name(), key, value);
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    return record;
   }
 
   private void confirm(String key, Future<RecordMetadata> sent) {

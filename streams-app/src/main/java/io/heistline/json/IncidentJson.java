@@ -2,6 +2,7 @@ package io.heistline.json;
 
 import io.heistline.model.Incident;
 import io.heistline.model.Loss;
+import io.heistline.model.Ruling;
 import io.heistline.model.Source;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param articles number of articles behind it
  * @param publishers number of publishers behind it
  * @param sources a bounded sample of the statements behind it
+ * @param rulings the analysts' decisions that hold for it
  */
 record IncidentJson(
     String id,
@@ -31,7 +33,8 @@ record IncidentJson(
     @Nullable PeriodJson period,
     int articles,
     int publishers,
-    List<SourceJson> sources) {
+    List<SourceJson> sources,
+    List<RulingJson> rulings) {
   static IncidentJson of(Incident incident) {
     return new IncidentJson(
         incident.getId(),
@@ -47,7 +50,8 @@ record IncidentJson(
         incident.getPeriod().map(PeriodJson::of).orElse(null),
         incident.getArticles(),
         incident.getPublishers(),
-        incident.getSources().stream().map(SourceJson::of).toList());
+        incident.getSources().stream().map(SourceJson::of).toList(),
+        incident.getRulings().stream().map(RulingJson::of).toList());
   }
 
   /** The range of what is reported, and the figure that counts. */
@@ -76,6 +80,27 @@ record IncidentJson(
           source.getPublisher(),
           source.getPublishedAt().toString(),
           source.getSentence());
+    }
+  }
+
+  /** One decision. */
+  record RulingJson(
+      String action,
+      String subject,
+      @Nullable String target,
+      @Nullable BigDecimal lossUsd,
+      String by,
+      String why,
+      String at) {
+    static RulingJson of(Ruling ruling) {
+      return new RulingJson(
+          ruling.getAction().name(),
+          ruling.getSubject(),
+          ruling.getTarget().orElse(null),
+          ruling.getLossUsdCents().map(Dollars::ofCents).orElse(null),
+          ruling.getBy(),
+          ruling.getWhy(),
+          ruling.getAt().toString());
     }
   }
 }

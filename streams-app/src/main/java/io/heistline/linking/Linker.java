@@ -54,6 +54,24 @@ public final class Linker {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** What a name stands for: what is known, and the victim that was learned where none is. */
+  public static Alias together(Optional<Alias> known, Optional<Alias> learned) {
+    if (known.isEmpty()) {
+      return learned.orElseThrow();
+    }
+    return learned
+        .filter(any -> entity(known, EntityType.VICTIM).isEmpty())
+        .map(
+            more ->
+                Alias.newBuilder(known.get())
+                    .setEntities(
+                        Stream.concat(
+                                known.get().getEntities().stream(), more.getEntities().stream())
+                            .toList())
+                    .build())
+        .orElse(known.get());
+  }
+
   /** Links a claim, given what knowledge holds under each normalised name. */
   public static LinkedClaim link(Claim claim, Function<String, Optional<Alias>> knowledge) {
     Lookup lookup = (name, type) -> entity(knowledge.apply(Names.normalise(name)), type);
@@ -62,6 +80,7 @@ public final class Linker {
         .setVictim(claim.getVictim().map(name -> victim(name, claim, lookup)).orElse(null))
         .setActors(actors(claim, lookup))
         .setAttributedBy(sources(claim, lookup))
+        .setOfficial(isOfficial(claim, lookup))
         .build();
   }
 
@@ -96,6 +115,22 @@ public final class Linker {
         .findFirst()
         .map(Linker::reference)
         .orElseGet(() -> new EntityRef(Names.slug(name), name));
+  }
+
+  /** Whether a state body, a court or an international organisation says so, or the victim. */
+  private static boolean isOfficial(Claim claim, Lookup lookup) {
+    Set<String> victim =
+        Stream.concat(claim.getVictim().stream(), claim.getVictimAliases().stream())
+            .map(Names::normalise)
+            .collect(Collectors.toSet());
+    return claim.getAttributedBy().stream()
+        .anyMatch(
+            name ->
+                victim.contains(Names.normalise(name))
+                    || lookup
+                        .find(name, EntityType.SOURCE)
+                        .filter(Entity::getOfficial)
+                        .isPresent());
   }
 
   private static List<EntityRef> sources(Claim claim, Lookup lookup) {

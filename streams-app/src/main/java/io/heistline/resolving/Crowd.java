@@ -2,10 +2,10 @@ package io.heistline.resolving;
 
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** How many articles and publishers stand behind an event. */
@@ -50,21 +50,26 @@ final class Crowd {
    * estimated by how densely the least of their hashes lie.
    */
   static long publishers(Collection<Statement> event) {
-    TreeSet<String> publishers = new TreeSet<>();
+    Set<String> publishers = new HashSet<>();
     String kept = "";
     for (Statement statement : event) {
-      List<Voice> voices = statement.voices();
-      voices.forEach(voice -> publishers.add(voice.publisher()));
+      List<String> voices = statement.signature().getVoices();
+      voices.forEach(voice -> publishers.add(publisher(voice)));
       if (voices.size() == CaseFile.MOST_VOICES) {
-        String last = voices.get(voices.size() - 1).publisher();
+        String last = publisher(voices.get(voices.size() - 1));
         kept = kept.isEmpty() || last.compareTo(kept) < 0 ? last : kept;
       }
     }
-    if (kept.isEmpty()) {
-      return publishers.size();
-    }
-    long complete = publishers.headSet(kept, true).size();
+    return kept.isEmpty() ? publishers.size() : estimate(publishers, kept);
+  }
+
+  private static long estimate(Set<String> publishers, String kept) {
+    long complete = publishers.stream().filter(each -> each.compareTo(kept) <= 0).count();
     double part = new BigInteger(kept, HEX).doubleValue() / LINE;
     return Math.max(publishers.size(), Math.round((complete - 1) / part));
+  }
+
+  private static String publisher(String voice) {
+    return voice.substring(0, voice.indexOf('/'));
   }
 }

@@ -175,7 +175,7 @@ final class Events {
   }
 
   private static int voices(List<Statement> event) {
-    return Voices.independent(event.stream().flatMap(one -> one.voices().stream()).toList());
+    return event.get(0).choir().of(event, LocalDate.MAX).number();
   }
 
   private static long apart(List<Statement> one, List<Statement> other) {

@@ -7,10 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -24,44 +23,35 @@ final class Figures {
   static final long ROUNDING_PART = 200;
 
   /**
-   * A figure this many times off what most say (the median, by weight) is a slip. Half as many
-   * times are a partial sum, or the sum at another rate.
+   * A figure this many times off what most say (the median) is a slip. Half as many times are a
+   * partial sum, or the sum at another rate.
    */
   static final long OUTLIER_FACTOR = 10;
 
   private static final long CENTS = 100;
 
-  private final Votes<Long> stated;
-  private final Votes<Long> valued;
-  private final long median;
-
-  private Figures(Votes<Long> stated, Votes<Long> valued) {
-    this.stated = stated;
-    this.valued = valued;
-    this.median = median(stated, valued);
-  }
+  private Figures() {}
 
   /**
    * The loss. Low and high are the smallest and largest figures that are no slips. Figures that
-   * were worked out at a rate count only where nobody states dollars that are no slip.
+   * were worked out at a rate count only where nobody states dollars.
    */
   static Optional<Loss> loss(Collection<Statement> event) {
-    Figures figures =
-        new Figures(votes(event, Statement::loss), votes(event, Statement::valuedLoss));
-    return figures
-        .best(figures.stated)
-        .map(best -> loss(figures.stated, best, false))
-        .or(() -> figures.best(figures.valued).map(best -> loss(figures.valued, best, true)));
+    Votes<Long> stated = votes(event, Statement::loss);
+    Votes<Long> valued = votes(event, Statement::valuedLoss);
+    return best(stated)
+        .map(best -> loss(stated, best, false))
+        .or(() -> best(valued).map(best -> loss(valued, best, true)));
   }
 
   /** What came back, chosen in the same way. */
   static Optional<Recovered> recovered(Collection<Statement> event) {
-    Figures figures =
-        new Figures(votes(event, Statement::recovered), votes(event, Statement::valuedRecovered));
-    return figures
-        .best(figures.stated)
+    return best(votes(event, Statement::recovered))
         .map(best -> new Recovered(best.cents(), false))
-        .or(() -> figures.best(figures.valued).map(best -> new Recovered(best.cents(), true)));
+        .or(
+            () ->
+                best(votes(event, Statement::valuedRecovered))
+                    .map(best -> new Recovered(best.cents(), true)));
   }
 
   /** A sum that came back, in cents of US dollars, and whether it was worked out at a rate. */
@@ -75,25 +65,26 @@ final class Figures {
     return Votes.of(event, statement -> boxed(figure.apply(statement)));
   }
 
-  /** Half the weight lies on figures that are no larger, and not more than half on smaller ones. */
-  private static long median(Votes<Long> stated, Votes<Long> valued) {
-    Map<Long, Integer> weights = new TreeMap<>();
-    stated.answers().forEach(cents -> weights.merge(cents, stated.weight(cents), Integer::sum));
-    valued.answers().forEach(cents -> weights.merge(cents, valued.weight(cents), Integer::sum));
-    int whole = weights.values().stream().mapToInt(Integer::intValue).sum();
-    int below = 0;
-    for (Map.Entry<Long, Integer> figure : weights.entrySet()) {
-      below += figure.getValue();
-      if (2 * below >= whole) {
-        return figure.getKey();
+  /** The weightiest figure that is no slip; of several, what was said last, then the larger. */
+  private static Optional<Backed> best(Votes<Long> votes) {
+    long median = median(votes);
+    return ranked(votes).stream().filter(figure -> near(figure.cents(), median)).findFirst();
+  }
+
+  /**
+   * The least figure such that half the voices give it or a smaller one; 0 if there is none. Here
+   * each voice counts the same, for even an official may slip.
+   */
+  private static long median(Votes<Long> votes) {
+    int whole = votes.answers().stream().mapToInt(votes::number).sum();
+    int reached = 0;
+    for (long cents : new TreeSet<>(votes.answers())) {
+      reached += votes.number(cents);
+      if (2 * reached >= whole) {
+        return cents;
       }
     }
     return 0;
-  }
-
-  /** The weightiest figure that is no slip; of several, what was said last, then the larger. */
-  private Optional<Backed> best(Votes<Long> votes) {
-    return ranked(votes).stream().filter(figure -> near(figure.cents(), median)).findFirst();
   }
 
   private static List<Backed> ranked(Votes<Long> votes) {
@@ -127,9 +118,9 @@ final class Figures {
     StringBuilder reason = new StringBuilder(dollars(best.cents()));
     reason
         .append(valued ? " is worth, at the month's rate, what is given by " : " is given by ")
-        .append(best.voices().counted())
+        .append(best.voices().number())
         .append(" of ")
-        .append(all.counted())
+        .append(all.number())
         .append(all.number() == 1 ? " publisher" : " independent publishers")
         .append(" with a figure")
         .append(valued ? ", none in dollars" : "");

@@ -48,8 +48,7 @@ final class Resolver {
       Collection<Signature> signatures,
       Collection<Ruling> rulings,
       Function<String, Source> sources) {
-    List<Statement> statements =
-        signatures.stream().map(Statement::of).sorted(Comparator.comparing(Statement::id)).toList();
+    List<Statement> statements = Statement.of(signatures);
     SortedMap<String, List<Statement>> events = new TreeMap<>();
     for (List<Statement> event : Events.of(statements)) {
       events.put(freeId(event, events.keySet()), event);

@@ -25,7 +25,8 @@ final class Rulings {
   private static final Comparator<Ruling> ORDER =
       Comparator.comparing(Ruling::getSubject)
           .thenComparing(Ruling::getAction)
-          .thenComparing(ruling -> ruling.getTarget().orElse(""));
+          .thenComparing(ruling -> ruling.getTarget().orElse(""))
+          .thenComparing(Comparator.comparing(Ruling::getAt).reversed());
 
   private final SortedMap<String, List<Statement>> events;
   private final SortedMap<String, List<Ruling>> byEvent = new TreeMap<>();

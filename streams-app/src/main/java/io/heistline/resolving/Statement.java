@@ -4,23 +4,47 @@ import io.heistline.model.LinkedActor;
 import io.heistline.model.Period;
 import io.heistline.model.Signature;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What any number of claims about the victim say alike, with the questions that resolving asks of
  * it. A figure is one that the articles state in dollars, unless it is asked for as valued.
+ *
+ * @param choir all voices about the victim
+ * @param parts who says this, as the choir numbers them
+ * @param firstDay of publication
+ * @param lastDay of publication
  */
-record Statement(Signature signature, List<Voice> voices, LocalDate firstDay, LocalDate lastDay) {
+record Statement(
+    Signature signature, Choir choir, int[] parts, LocalDate firstDay, LocalDate lastDay) {
   private static final int DAY_LENGTH = "2022-03-29".length();
 
-  static Statement of(Signature signature) {
+  /** All statements about one victim, in order of signature id. */
+  static List<Statement> of(Collection<Signature> signatures) {
+    SortedMap<String, List<Voice>> voices = new TreeMap<>();
+    SortedMap<String, Signature> inOrder = new TreeMap<>();
+    for (Signature signature : signatures) {
+      inOrder.put(signature.getId(), signature);
+      voices.put(signature.getId(), signature.getVoices().stream().map(Voice::parse).toList());
+    }
+    Choir choir = new Choir(voices.values().stream().flatMap(List::stream).toList());
+    return inOrder.values().stream()
+        .map(each -> of(each, choir, choir.parts(voices.getOrDefault(each.getId(), List.of()))))
+        .toList();
+  }
+
+  private static Statement of(Signature signature, Choir choir, int[] parts) {
     return new Statement(
         signature,
-        signature.getVoices().stream().map(Voice::parse).toList(),
+        choir,
+        parts,
         LocalDate.parse(signature.getSources().get(0).substring(0, DAY_LENGTH)),
         LocalDate.parse(signature.getLastDay()));
   }

@@ -22,16 +22,20 @@ final class Votes<T> {
   static final int FIRST_REPORT_DAYS = 3;
 
   private final Map<T, List<Statement>> answers = new HashMap<>();
+  private final Map<T, Voices> alone = new HashMap<>();
   private final LocalDate firstReports;
+  private final Choir choir;
 
-  private Votes(LocalDate firstReports) {
+  private Votes(LocalDate firstReports, Choir choir) {
     this.firstReports = firstReports;
+    this.choir = choir;
   }
 
   static <T> Votes<T> of(Collection<Statement> event, Function<Statement, Stream<T>> answers) {
     LocalDate first =
         event.stream().map(Statement::firstDay).min(Comparator.naturalOrder()).orElseThrow();
-    Votes<T> votes = new Votes<>(first.plusDays(FIRST_REPORT_DAYS - 1));
+    Votes<T> votes =
+        new Votes<>(first.plusDays(FIRST_REPORT_DAYS - 1), event.iterator().next().choir());
     for (Statement statement : event) {
       answers
           .apply(statement)
@@ -48,7 +52,7 @@ final class Votes<T> {
 
   /** The voices that give any answer of which the test holds. */
   Voices voices(Predicate<T> test) {
-    return Voices.of(
+    return choir.of(
         answers.entrySet().stream()
             .filter(entry -> test.test(entry.getKey()))
             .flatMap(entry -> entry.getValue().stream())
@@ -58,7 +62,17 @@ final class Votes<T> {
 
   /** What those weigh who give an answer. */
   int weight(T answer) {
-    return voices(answer::equals).weight();
+    return of(answer).weight();
+  }
+
+  /** How many give an answer. */
+  int number(T answer) {
+    return of(answer).number();
+  }
+
+  private Voices of(T answer) {
+    return alone.computeIfAbsent(
+        answer, any -> choir.of(answers.getOrDefault(any, List.of()), firstReports));
   }
 
   /** The day on which an answer was last given. */
@@ -71,9 +85,7 @@ final class Votes<T> {
 
   /** The weightiest answer; of several, the greatest. */
   Optional<T> best(Comparator<T> greatest) {
-    Map<T, Integer> weights = new HashMap<>();
-    answers.keySet().forEach(answer -> weights.put(answer, weight(answer)));
     return answers.keySet().stream()
-        .max(Comparator.<T>comparingInt(weights::get).thenComparing(greatest));
+        .max(Comparator.<T>comparingInt(this::weight).thenComparing(greatest));
   }
 }

@@ -1,8 +1,11 @@
 package io.heistline.topology;
 
+import io.heistline.model.Alias;
 import io.heistline.model.Article;
+import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
 import io.heistline.reading.Reading;
+import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
 import java.util.Properties;
 import java.util.function.Function;
@@ -13,6 +16,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KTable;
 
 /** The whole way: articles, claims, linked claims, incidents, totals. */
 public final class LedgerTopology implements Supplier<Topology> {
@@ -36,14 +40,29 @@ public final class LedgerTopology implements Supplier<Topology> {
   public Topology get() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
     new ReadingTopology(topics, reader).addTo(builder);
-    new LinkingTopology(topics).addTo(builder);
+    KStream<String, Claim> claims = stream(builder, "claims", topics.claims());
+    KTable<String, Alias> knowledge =
+        builder.table(
+            topics.knowledge().name(),
+            consumed("knowledge", topics.knowledge()),
+            Stores.materialized("knowledge", topics.knowledge().values()));
+    RegisterTopology.Out registered =
+        new RegisterTopology(topics)
+            .addTo(claims, knowledge, stream(builder, "rulings", topics.rulings()));
+    new LinkingTopology(topics).addTo(builder, claims, knowledge, registered.names());
     KStream<String, LinkedClaim> linkedClaims =
-        builder.stream(
-            topics.linkedClaims().name(),
-            Consumed.with(topics.linkedClaims().keySerde(), topics.linkedClaims().values())
-                .withName("linked-claims"));
-    new ResolvingTopology(topics).addTo(linkedClaims, new RulingTopology(topics).addTo(builder));
+        stream(builder, "linked-claims", topics.linkedClaims());
+    new ResolvingTopology(topics).addTo(linkedClaims, registered.rulings());
     new TotallingTopology(topics).addTo(builder, linkedClaims);
     return builder.build(config);
+  }
+
+  private static <V> KStream<String, V> stream(
+      StreamsBuilder builder, String name, Topic<V> topic) {
+    return builder.stream(topic.name(), consumed(name, topic));
+  }
+
+  private static <V> Consumed<String, V> consumed(String name, Topic<V> topic) {
+    return Consumed.with(topic.keySerde(), topic.values()).withName(name);
   }
 }

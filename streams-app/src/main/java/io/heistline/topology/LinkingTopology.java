@@ -7,27 +7,24 @@ import io.heistline.model.LinkedClaim;
 import io.heistline.model.Lookup;
 import io.heistline.model.Mention;
 import io.heistline.model.Rate;
-import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
 import io.heistline.valuing.Valuation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.kstream.TableJoined;
 import org.apache.kafka.streams.kstream.ValueJoiner;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +43,30 @@ final class LinkingTopology {
     this.topics = topics;
   }
 
-  void addTo(StreamsBuilder builder) {
+  /**
+   * Adds the stage.
+   *
+   * @param knowledge what is known under each normalised name
+   * @param learned victims that articles have taught the names of
+   */
+  void addTo(
+      StreamsBuilder builder,
+      KStream<String, Claim> claims,
+      KTable<String, Alias> knowledge,
+      KStream<String, Alias> learned) {
     Stores stores = new Stores(topics.serdes());
-    KTable<String, Mention> mentions = mentions(builder, stores);
+    KTable<String, Mention> mentions = mentions(claims, stores);
     KStream<String, Lookup> names =
         lookUp(
             mentions.filter((key, mention) -> !mention.getOfRate(), Named.as("names")),
-            table(builder, "knowledge", topics.knowledge()),
+            names(knowledge, learned),
             LinkingTopology::nameLookup,
             "look-up",
             "lookups");
     KStream<String, Lookup> rates =
         lookUp(
             mentions.filter((key, mention) -> mention.getOfRate(), Named.as("rate-keys")),
-            table(builder, "rates", topics.rates()),
+            rates(builder),
             LinkingTopology::rateLookup,
             "look-up-rate",
             "rate-lookups");
@@ -77,11 +84,26 @@ final class LinkingTopology {
                 .withName("linked-claims-out"));
   }
 
-  private static <V> KTable<String, V> table(StreamsBuilder builder, String name, Topic<V> topic) {
+  private KTable<String, Rate> rates(StreamsBuilder builder) {
     return builder.table(
-        topic.name(),
-        Consumed.with(topic.keySerde(), topic.values()).withName(name),
-        materialized(name, topic.values()));
+        topics.rates().name(),
+        Consumed.with(topics.rates().keySerde(), topics.rates().values()).withName("rates"),
+        Stores.materialized("rates", topics.rates().values()));
+  }
+
+  private KTable<String, Alias> names(
+      KTable<String, Alias> knowledge, KStream<String, Alias> learned) {
+    Serde<Alias> serde = topics.knowledge().values();
+    return knowledge.outerJoin(
+        learned.toTable(Named.as("learned-names"), Stores.materialized("learned-names", serde)),
+        LinkingTopology::nameOf,
+        Named.as("join-learned"),
+        Stores.materialized("all-names", serde));
+  }
+
+  /** What is known, and the victim that was learned where none is known. */
+  private static Alias nameOf(@Nullable Alias known, @Nullable Alias learned) {
+    return Linker.together(Optional.ofNullable(known), Optional.ofNullable(learned));
   }
 
   /** Fires for a mention that comes, and again for every change of what lies under its name. */
@@ -97,15 +119,13 @@ final class LinkingTopology {
             Mention::getName,
             joiner,
             TableJoined.<String, String>as(join).withPartitioner(NestedKeys.byParent()),
-            materialized(store, topics.serdes().<Lookup>values()))
+            Stores.materialized(store, topics.serdes().<Lookup>values()))
         .toStream(Named.as(store + "-out"));
   }
 
-  private KTable<String, Mention> mentions(StreamsBuilder builder, Stores stores) {
+  private KTable<String, Mention> mentions(KStream<String, Claim> claims, Stores stores) {
     Serde<Mention> serde = topics.serdes().values();
-    return builder.stream(
-            topics.claims().name(),
-            Consumed.with(topics.claims().keySerde(), topics.claims().values()).withName("claims"))
+    return claims
         .process(
             new DerivedTable<Claim, Mention>(
                 stores.table("claims-mentioned"), LinkingTopology::mentions),
@@ -115,7 +135,7 @@ final class LinkingTopology {
                 .withName("mentions")
                 .withNumberOfPartitions(topics.settings().partitions())
                 .withStreamPartitioner(NestedKeys.byParent()))
-        .toTable(Named.as("mentions"), materialized("mentions", serde));
+        .toTable(Named.as("mentions"), Stores.materialized("mentions", serde));
   }
 
   /** One mention a name and one a rate, by claim id/slot; the first carries the claim. */
@@ -151,12 +171,5 @@ final class LinkingTopology {
 
   private static Lookup rateLookup(Mention mention, @Nullable Rate rate) {
     return Lookup.newBuilder().setMention(mention).setRate(rate).build();
-  }
-
-  private static <V> Materialized<String, V, KeyValueStore<Bytes, byte[]>> materialized(
-      String name, Serde<V> serde) {
-    return Materialized.<String, V, KeyValueStore<Bytes, byte[]>>as(name)
-        .withKeySerde(Serdes.String())
-        .withValueSerde(serde);
   }
 }

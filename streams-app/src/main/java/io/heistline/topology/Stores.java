@@ -5,6 +5,8 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -35,5 +37,13 @@ final class Stores {
             values)
         .withLoggingEnabled(Map.of())
         .withCachingDisabled();
+  }
+
+  /** How a table of the DSL's is kept. */
+  static <V> Materialized<String, V, KeyValueStore<Bytes, byte[]>> materialized(
+      String name, Serde<V> values) {
+    return Materialized.<String, V, KeyValueStore<Bytes, byte[]>>as(name)
+        .withKeySerde(Serdes.String())
+        .withValueSerde(values);
   }
 }

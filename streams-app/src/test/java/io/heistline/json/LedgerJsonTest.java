@@ -21,6 +21,8 @@ import io.heistline.model.Period;
 import io.heistline.model.Precision;
 import io.heistline.model.Rate;
 import io.heistline.model.Reported;
+import io.heistline.model.Ruling;
+import io.heistline.model.RulingAction;
 import io.heistline.model.Scope;
 import io.heistline.model.Source;
 import io.heistline.model.Tally;
@@ -148,6 +150,16 @@ class LedgerJsonTest {
                                 "X",
                                 Instant.parse("2022-03-29T16:40:00Z"),
                                 "They took it.")))
+                    .setRulings(
+                        List.of(
+                            Ruling.newBuilder()
+                                .setSubject("a-2021")
+                                .setAction(RulingAction.SET_LOSS)
+                                .setLossUsdCents(150L)
+                                .setBy("Ada")
+                                .setWhy("counted")
+                                .setAt(PUBLISHED)
+                                .build()))
                     .build()),
             List.of(totals("revil", null).build(), totals("lazarus-group", "north-korea").build()));
 
@@ -161,13 +173,16 @@ class LedgerJsonTest {
                     + "'recoveredUsd':0.05,'recoveredValued':false,'records':null,'period':null,'articles':2,"
                     + "'publishers':1,'sources':[{'claimId':'a-1','articleId':'a',"
                     + "'url':'https://x.example/a','publisher':'X',"
-                    + "'publishedAt':'2022-03-29T16:40:00Z','sentence':'They took it.'}]},"
+                    + "'publishedAt':'2022-03-29T16:40:00Z','sentence':'They took it.'}],"
+                    + "'rulings':[{'action':'SET_LOSS','subject':'a-2021','target':null,"
+                    + "'lossUsd':1.50,'by':'Ada','why':'counted',"
+                    + "'at':'2022-03-29T16:40:00Z'}]},"
                     + "{'id':'b-2022','kind':'THEFT','victim':{'id':'v',"
                     + "'name':'V','aliases':[]},'actors':[{'id':'lazarus-group',"
                     + "'name':'Lazarus Group','sponsor':'north-korea','certainty':'CONFIRMED'}],"
                     + "'lossUsd':null,'lossReason':null,'lossValued':false,"
                     + "'recoveredUsd':null,'recoveredValued':false,'records':null,'period':null,"
-                    + "'articles':2,'publishers':1,'sources':[]}],'totals':[{'actor':{'id':'lazarus-group',"
+                    + "'articles':2,'publishers':1,'sources':[],'rulings':[]}],'totals':[{'actor':{'id':'lazarus-group',"
                     + "'name':'lazarus-group','sponsor':'north-korea'},'incidents':1,"
                     + "'lossUsd':625000000,'recoveredUsd':0,'netUsd':null,'byYear':{},"
                     + "'incidentsByYear':{},'byKind':{},'lossByKind':{},'byCertainty':{},"

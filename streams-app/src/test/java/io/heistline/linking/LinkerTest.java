@@ -29,6 +29,14 @@ class LinkerTest {
           "ronin network", alias(entity("axie-infinity", "Axie Infinity", EntityType.VICTIM)),
           "north korea", alias(entity("north-korea", "North Korea", EntityType.ACTOR)),
           "nis", alias(entity("national-intelligence-service", "NIS", EntityType.SOURCE)),
+          "interpol",
+              alias(
+                  Entity.newBuilder()
+                      .setId("interpol")
+                      .setName("Interpol")
+                      .setType(EntityType.SOURCE)
+                      .setOfficial(true)
+                      .build()),
           "lazarus",
               alias(
                   Entity.newBuilder()
@@ -140,6 +148,28 @@ class LinkerTest {
     assertThat(
             link(claim(Scope.PERIOD).setAttributedBy(List.of("NIS", "the NIS"))).getAttributedBy())
         .containsExactly(new EntityRef("national-intelligence-service", "NIS"));
+  }
+
+  @Test
+  void aStateBodyAndTheVictimItselfSpeakOfficially() {
+    Claim.Builder claim = claim(Scope.INCIDENT).setVictim("Acme Bank");
+    assertThat(link(claim.setAttributedBy(List.of("A Blogger"))).getOfficial()).isFalse();
+    assertThat(link(claim.setAttributedBy(List.of("the Acme Bank"))).getOfficial()).isTrue();
+    assertThat(link(claim.setAttributedBy(List.of("Interpol"))).getOfficial()).isTrue();
+    assertThat(link(claim.setAttributedBy(List.of("NIS"))).getOfficial()).isFalse();
+  }
+
+  @Test
+  void aVictimThatWasLearnedJoinsWhatIsKnownUnlessAVictimIsKnown() {
+    Alias learned = alias(entity("acme-group", "Acme Group", EntityType.VICTIM));
+    Alias actor = alias(entity("acme-crew", "Acme Crew", EntityType.ACTOR));
+    Alias victim = alias(entity("acme", "Acme", EntityType.VICTIM));
+    assertThat(Linker.together(Optional.empty(), Optional.of(learned))).isEqualTo(learned);
+    assertThat(Linker.together(Optional.of(victim), Optional.of(learned))).isEqualTo(victim);
+    assertThat(Linker.together(Optional.of(victim), Optional.empty())).isEqualTo(victim);
+    assertThat(Linker.together(Optional.of(actor), Optional.of(learned)).getEntities())
+        .extracting(Entity::getId)
+        .containsExactly("acme-crew", "acme-group");
   }
 
   @Test

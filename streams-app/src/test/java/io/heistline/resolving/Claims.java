@@ -30,6 +30,8 @@ final class Claims {
   private final Claim.Builder claim;
   private final List<Amount> amounts = new ArrayList<>();
   private final List<LinkedActor> actors = new ArrayList<>();
+  private final List<String> aliases = new ArrayList<>();
+  private boolean official;
   private EntityRef victim = new EntityRef("acme", "Acme");
 
   private Claims(String id, String publisher, String published) {
@@ -53,6 +55,28 @@ final class Claims {
   Claims victim(String id, String name) {
     victim = new EntityRef(id, name);
     claim.setVictim(name);
+    return this;
+  }
+
+  /** The article that makes it; each claim has one of its own otherwise. */
+  Claims article(String id) {
+    claim.setArticleId(id);
+    return this;
+  }
+
+  Claims alias(String name) {
+    aliases.add(name);
+    return this;
+  }
+
+  /** Hash of the article's text. */
+  Claims text(long hash) {
+    claim.setTextHash(hash);
+    return this;
+  }
+
+  Claims official() {
+    official = true;
     return this;
   }
 
@@ -97,10 +121,11 @@ final class Claims {
 
   LinkedClaim build() {
     return LinkedClaim.newBuilder()
-        .setClaim(claim.setAmounts(amounts).build())
+        .setClaim(claim.setAmounts(amounts).setVictimAliases(aliases).build())
         .setVictim(victim)
         .setActors(actors)
         .setAttributedBy(List.of())
+        .setOfficial(official)
         .build();
   }
 

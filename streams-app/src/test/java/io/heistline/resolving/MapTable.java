@@ -15,37 +15,61 @@ final class MapTable<V> implements Table<V> {
               Arrays.compareUnsigned(
                   one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)));
 
+  private long reads;
+  private long writes;
+
   @Override
   public Optional<V> get(String key) {
+    reads++;
     return Optional.ofNullable(rows.get(key));
   }
 
   @Override
   public void put(String key, V value) {
+    writes++;
     rows.put(key, value);
   }
 
   @Override
   public void remove(String key) {
+    writes++;
     rows.remove(key);
   }
 
   @Override
   public List<V> all(String prefix) {
-    return List.copyOf(rows.subMap(prefix, true, Table.behind(prefix), false).values());
+    List<V> found = List.copyOf(rows.subMap(prefix, true, Table.behind(prefix), false).values());
+    reads += found.size();
+    return found;
   }
 
   @Override
   public Optional<String> first(String from, String before) {
+    reads++;
     return rows.subMap(from, true, before, false).keySet().stream().findFirst();
   }
 
   @Override
   public Optional<String> last(String from, String before) {
+    reads++;
     return rows.subMap(from, true, before, false).descendingMap().keySet().stream().findFirst();
   }
 
   NavigableMap<String, V> rows() {
     return rows;
+  }
+
+  void startCounting() {
+    reads = 0;
+    writes = 0;
+  }
+
+  /** Rows that were read. */
+  long reads() {
+    return reads;
+  }
+
+  long writes() {
+    return writes;
   }
 }

@@ -48,6 +48,23 @@ final class TestFile {
     return file.incidents(VICTIM);
   }
 
+  /** Counts rows that are read and written from now on. */
+  void startCounting() {
+    tables().forEach(MapTable::startCounting);
+  }
+
+  long reads() {
+    return tables().stream().mapToLong(MapTable::reads).sum();
+  }
+
+  long writes() {
+    return tables().stream().mapToLong(MapTable::writes).sum();
+  }
+
+  private List<MapTable<?>> tables() {
+    return List.of(claims, articles, signatures, counts, rulings);
+  }
+
   /** All that is kept, but for the rulings. */
   List<Object> content() {
     return List.of(claims.rows(), articles.rows(), signatures.rows(), counts.rows());

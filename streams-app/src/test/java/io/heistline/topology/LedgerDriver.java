@@ -8,6 +8,8 @@ import io.heistline.model.Claim;
 import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
 import io.heistline.model.Rate;
+import io.heistline.model.Ruling;
+import io.heistline.resolving.Register;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
@@ -65,6 +67,14 @@ final class LedgerDriver implements AutoCloseable {
 
   void withdraw(String id) {
     pipe(topics.articles(), id, null);
+  }
+
+  void rule(Ruling ruling) {
+    pipe(topics.rulings(), Register.key(ruling), ruling);
+  }
+
+  void revoke(Ruling ruling) {
+    pipe(topics.rulings(), Register.key(ruling), null);
   }
 
   void know(String name, @Nullable Alias alias) {

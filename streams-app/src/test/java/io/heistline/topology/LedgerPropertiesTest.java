@@ -8,11 +8,15 @@ import io.heistline.model.Article;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
+import io.heistline.model.Ruling;
+import io.heistline.model.RulingAction;
+import io.heistline.resolving.Register;
 import io.heistline.totalling.Difference;
 import io.heistline.totalling.Recount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -136,6 +140,25 @@ class LedgerPropertiesTest {
     }
   }
 
+  @Property(tries = TRIES)
+  void rulingsThatComeAndGoAtAnyTimeLeaveTheLedgerOfTheLastOnes(
+      @ForAll("articles") List<Article> articles,
+      @ForAll("rulings") List<Ruling> rulings,
+      @ForAll("rulings") List<Ruling> revoked,
+      @ForAll Random random) {
+    List<Consumer<LedgerDriver>> clean = new ArrayList<>(knowledge());
+    articles.forEach(article -> clean.add(ledger -> ledger.article(article)));
+    rulings.forEach(ruling -> clean.add(ledger -> ledger.rule(ruling)));
+
+    List<Consumer<LedgerDriver>> eventful = new ArrayList<>(clean);
+    revoked.forEach(ruling -> eventful.add(ledger -> ledger.rule(ruling)));
+    Collections.shuffle(eventful, random);
+    revoked.forEach(ruling -> eventful.add(ledger -> ledger.revoke(ruling)));
+    rulings.forEach(ruling -> eventful.add(ledger -> ledger.rule(ruling)));
+
+    assertThat(ledgerAfter(eventful)).isEqualTo(ledgerAfter(clean));
+  }
+
   private static String ledgerAfter(List<Consumer<LedgerDriver>> events) {
     try (LedgerDriver ledger = new LedgerDriver(folder)) {
       events.forEach(event -> event.accept(ledger));
@@ -195,10 +218,11 @@ class LedgerPropertiesTest {
   Arbitrary<List<Article>> articles() {
     Arbitrary<String> claim =
         Combinators.combine(
-                Arbitraries.of("Alpha", "Beta", "Gamma", "-"),
+                Arbitraries.of(
+                    "Alpha", "Beta", "Gamma", "Gamma=Delta", "Delta=Epsilon", "Delta=Beta", "-"),
                 Arbitraries.of("-", "5", "50", "52", "600", "90000 BTC", "7 ETH"),
                 Arbitraries.of("-", "2021-02", "2021-03", "2021-10", "2021", "2022"),
-                Arbitraries.of("-", "Crew", "State", "Nobody"),
+                Arbitraries.of("-", "Crew", "not Crew", "State", "Nobody"),
                 Arbitraries.of("-", "FBI"))
             .as((victim, sum, when, actor, by) -> String.join("; ", victim, sum, when, actor, by));
     return Combinators.combine(
@@ -213,5 +237,40 @@ class LedgerPropertiesTest {
         .uniqueElements(Article::getId)
         .ofMinSize(1)
         .ofMaxSize(8);
+  }
+
+  /** Up to three rulings on incidents that the articles may tell of. */
+  @Provide
+  Arbitrary<List<Ruling>> rulings() {
+    Arbitrary<String> incident =
+        Combinators.combine(
+                Arbitraries.of("alpha-beta", "gamma", "delta", "epsilon"),
+                Arbitraries.of("2021-02", "2021-03", "2021-10", "2021", "undated"))
+            .as((victim, when) -> victim + "-" + when);
+    return Combinators.combine(
+            incident,
+            Arbitraries.of(RulingAction.class).filter(action -> action != RulingAction.SPLIT),
+            incident,
+            Arbitraries.of("crew", "Somebody", "unattributed"))
+        .as(LedgerPropertiesTest::ruling)
+        .list()
+        .uniqueElements(Register::key)
+        .ofMaxSize(3);
+  }
+
+  private static Ruling ruling(String subject, RulingAction action, String incident, String actor) {
+    Ruling.Builder ruling =
+        Ruling.newBuilder()
+            .setSubject(subject)
+            .setAction(action)
+            .setBy("Ada")
+            .setWhy("so it was")
+            .setAt(Instant.EPOCH);
+    return switch (action) {
+      case MERGE -> ruling.setTarget(incident).build();
+      case SET_ACTOR -> ruling.setTarget(actor).build();
+      case SET_LOSS -> ruling.setLossUsdCents(77_00L).build();
+      case DISMISS, CONFIRM, SPLIT -> ruling.build();
+    };
   }
 }

@@ -18,7 +18,10 @@ import io.heistline.model.IncidentRef;
 import io.heistline.model.Loss;
 import io.heistline.model.Rate;
 import io.heistline.model.Reported;
+import io.heistline.model.Ruling;
+import io.heistline.model.RulingAction;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -149,6 +152,77 @@ class LedgerTopologyTest {
     ledger.know("quibblecoin", null);
     assertThat(ledger.incidents()).containsOnlyKeys("quibblecoin-2031-05");
     assertThat(ledger.totals().get("unattributed").getIncidents()).isEqualTo(1);
+  }
+
+  @Test
+  void aNameThatTwoPublishersGiveAVictimMergesItsIncidentsAndSplitsThemWhenTakenBack() {
+    know();
+    ledger.article(article("a", "one", "2022-03-29", "Katana; 625; 2022-03; Lazarus Group; -"));
+    ledger.article(article("b", "two", "2022-03-29", "Axie Infinity; 625; 2022-03; -; -"));
+    ledger.article(article("c", "three", "2022-03-30", "Axie Infinity=Katana; 620; 2022-03; -; -"));
+    assertThat(ledger.incidents()).containsOnlyKeys("axie-infinity-2022-03", "katana-2022-03");
+
+    ledger.article(article("d", "four", "2022-03-30", "Axie Infinity=Katana; -; 2022-03; -; -"));
+    assertThat(ledger.incidents()).containsOnlyKeys("axie-infinity-2022-03");
+    assertThat(ledger.incidents().get("axie-infinity-2022-03").getArticles()).isEqualTo(4);
+    assertThat(ledger.totals().get("north-korea").getLossUsdCents()).isEqualTo(625 * MILLION);
+
+    ledger.withdraw("c");
+    assertThat(ledger.incidents()).containsOnlyKeys("axie-infinity-2022-03", "katana-2022-03");
+  }
+
+  @Test
+  void namesThatKnowledgeDoesNotHoldBecomeOneVictimToo() {
+    ledger.article(article("a", "one", "2022-03-29", "Zebu=Quill; 5; 2022-03; -; -"));
+    ledger.article(article("b", "two", "2022-03-29", "Quill; 5; 2022-03; -; -"));
+    assertThat(ledger.incidents()).containsOnlyKeys("quill-2022-03", "zebu-2022-03");
+    ledger.article(article("c", "two", "2022-03-29", "Zebu=Quill; 5; 2022-03; -; -"));
+    assertThat(ledger.incidents()).containsOnlyKeys("quill-2022-03");
+    ledger.know("zebu", alias("Zebu", entity(new EntityRef("zebu-group", "Zebu Group"), VICTIM)));
+    assertThat(ledger.incidents()).containsOnlyKeys("zebu-group-2022-03");
+  }
+
+  @Test
+  void rulingsHoldOverLaterArticlesMoveTotalsAndAreTakenBack() {
+    know();
+    ledger.article(article("a", "one", "2022-03-29", "Ronin Network; 625; 2022-03; -; -"));
+    Ruling loss =
+        ruling("axie-infinity-2022-03", RulingAction.SET_LOSS)
+            .setLossUsdCents(600 * MILLION)
+            .build();
+    Ruling actor =
+        ruling("axie-infinity-2022-03", RulingAction.SET_ACTOR).setTarget("Lazarus Group").build();
+    ledger.rule(loss);
+    ledger.rule(actor);
+    ledger.article(article("b", "two", "2022-04-01", "Ronin Network; 625; 2022-03; -; -"));
+    assertThat(ledger.totals()).containsOnlyKeys("lazarus-group", "north-korea");
+    assertThat(ledger.totals().get("north-korea").getLossUsdCents()).isEqualTo(600 * MILLION);
+    assertThat(ledger.incidents().get("axie-infinity-2022-03").getRulings()).hasSize(2);
+
+    ledger.revoke(actor);
+    ledger.revoke(loss);
+    assertThat(ledger.totals().get("unattributed").getLossUsdCents()).isEqualTo(625 * MILLION);
+  }
+
+  @Test
+  void aRulingFollowsTheVictimToTheNameThatItTurnsOutToHave() {
+    ledger.article(article("a", "one", "2022-03-29", "Zebu; 5; 2022-03; -; -"));
+    ledger.rule(ruling("zebu-2022-03", RulingAction.DISMISS).build());
+    assertThat(ledger.incidents()).isEmpty();
+    ledger.article(article("b", "two", "2022-03-29", "Quill=Zebu; 5; 2022-03; -; -"));
+    ledger.article(article("c", "three", "2022-03-29", "Quill=Zebu; 5; 2022-03; -; -"));
+    assertThat(ledger.incidents()).isEmpty();
+    ledger.revoke(ruling("zebu-2022-03", RulingAction.DISMISS).build());
+    assertThat(ledger.incidents()).containsOnlyKeys("quill-2022-03");
+  }
+
+  private static Ruling.Builder ruling(String subject, RulingAction action) {
+    return Ruling.newBuilder()
+        .setSubject(subject)
+        .setAction(action)
+        .setBy("Ada")
+        .setWhy("checked")
+        .setAt(Instant.EPOCH);
   }
 
   @Test

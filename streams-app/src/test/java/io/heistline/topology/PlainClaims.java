@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles whose claims stand there plainly, one a line: {@code victim; millions of dollars;
- * month; actor; source}. The sum may be in another currency: {@code 5 BTC}. "-" is nothing; without
- * a victim it is a PERIOD claim, and the month a year. So a test of the topology says what it means
- * and does not depend on reading English.
+ * month; actor; source}. The victim may have another name: {@code Ronin=Axie}, the sum be in
+ * another currency: {@code 5 BTC}, and "not Crew" clears an actor. "-" is nothing; without a victim
+ * it is a PERIOD claim, and the month a year. So a test of the topology says what it means and does
+ * not depend on reading English.
  */
 final class PlainClaims {
   static final String OTHER_LANGUAGE = "Bonjour";
 
   private static final long CENTS_IN_A_MILLION = 100_000_000L;
   private static final int SCALE = 8;
+  private static final String CLEARED = "not ";
 
   private PlainClaims() {}
 
@@ -76,7 +78,8 @@ final class PlainClaims {
         .setPublishedAt(article.getPublishedAt())
         .setScope(victim == null ? Scope.PERIOD : Scope.INCIDENT)
         .setKind(Kind.THEFT)
-        .setVictim(victim)
+        .setVictim(victim == null ? null : victim.split("=")[0])
+        .setVictimAliases(victim == null ? List.of() : aliases(victim.split("=")))
         .setActors(actors(absent(parts[3])))
         .setAmounts(amounts(absent(parts[1])))
         .setPeriod(period(absent(parts[2])))
@@ -88,7 +91,14 @@ final class PlainClaims {
   private static List<ActorMention> actors(@Nullable String name) {
     return name == null
         ? List.of()
-        : List.of(new ActorMention(name, Certainty.CONFIRMED, false, false));
+        : name.startsWith(CLEARED)
+            ? List.of(
+                new ActorMention(name.substring(CLEARED.length()), Certainty.DENIED, false, false))
+            : List.of(new ActorMention(name, Certainty.CONFIRMED, false, false));
+  }
+
+  private static List<String> aliases(String[] names) {
+    return List.of(names).subList(1, names.length);
   }
 
   private static List<Amount> amounts(@Nullable String sum) {
