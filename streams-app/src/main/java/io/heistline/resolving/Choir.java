@@ -54,8 +54,8 @@ final class Choir {
     return choir.count(List.of(choir.parts(voices))).number();
   }
 
-  /** Numbers of the publishers and texts of some voices, in turns. */
-  int[] parts(List<Voice> voices) {
+  /** Some voices, as the choir numbers them. */
+  Parts parts(List<Voice> voices) {
     int[] parts = new int[2 * voices.size()];
     for (int i = 0; i < voices.size(); i++) {
       Voice voice = voices.get(i);
@@ -63,12 +63,12 @@ final class Choir {
       parts[2 * i + 1] =
           voice.text().isPresent() ? texts.getOrDefault(voice.text().getAsLong(), ALONE) : ALONE;
     }
-    return parts;
+    return new Parts(parts);
   }
 
   /** The voices of those who make some statements. */
   Voices of(Collection<Statement> statements, LocalDate firstReports) {
-    List<int[]> parts = new ArrayList<>();
+    List<Parts> parts = new ArrayList<>();
     for (Statement statement : statements) {
       boolean later = statement.lastDay().isAfter(firstReports);
       sing(statement.parts(), (later ? IS_LATER : 0) | (statement.official() ? IS_OFFICIAL : 0));
@@ -77,29 +77,29 @@ final class Choir {
     return count(parts);
   }
 
-  private void sing(int[] parts, int flag) {
-    for (int i = 0; i < parts.length; i += 2) {
-      int publisher = parts[i];
+  private void sing(Parts part, int flag) {
+    for (int i = 0; i < part.numbers.length; i += 2) {
+      int publisher = part.numbers[i];
       flags[publisher] |= flag;
-      if (parts[i + 1] != ALONE) {
-        joined.join(publisher, parts[i + 1]);
+      if (part.numbers[i + 1] != ALONE) {
+        joined.join(publisher, part.numbers[i + 1]);
       }
     }
   }
 
   /** Counts the groups of those who have sung, and forgets them. */
-  private Voices count(List<int[]> all) {
-    for (int[] parts : all) {
-      for (int i = 0; i < parts.length; i += 2) {
-        flags[joined.first(parts[i])] |= flags[parts[i]];
+  private Voices count(List<Parts> all) {
+    for (Parts part : all) {
+      for (int i = 0; i < part.numbers.length; i += 2) {
+        flags[joined.first(part.numbers[i])] |= flags[part.numbers[i]];
       }
     }
     int number = 0;
     int official = 0;
     int weight = 0;
-    for (int[] parts : all) {
-      for (int i = 0; i < parts.length; i += 2) {
-        int group = joined.first(parts[i]);
+    for (Parts part : all) {
+      for (int i = 0; i < part.numbers.length; i += 2) {
+        int group = joined.first(part.numbers[i]);
         if (joined.take(group)) {
           number++;
           official += (flags[group] & IS_OFFICIAL) == 0 ? 0 : 1;
@@ -113,8 +113,8 @@ final class Choir {
     return new Voices(number, official, weight);
   }
 
-  private void forget(int[] parts) {
-    for (int number : parts) {
+  private void forget(Parts part) {
+    for (int number : part.numbers) {
       if (number != ALONE) {
         flags[number] = 0;
         joined.part(number);
@@ -132,7 +132,8 @@ final class Choir {
     Map<Integer, List<Integer>> byByte = new HashMap<>();
     for (int i = 0; i < hashes.length; i++) {
       for (int place = 0; place < Long.BYTES; place++) {
-        int part = (int) (hashes[i] >>> place * Byte.SIZE & 0xFF) | place << Byte.SIZE;
+        int value = (int) (hashes[i] >>> (place * Byte.SIZE)) & 0xFF;
+        int part = (place << Byte.SIZE) | value;
         List<Integer> alike = byByte.computeIfAbsent(part, any -> new ArrayList<>());
         for (int other : alike) {
           if (Voice.areCopies(hashes[i], hashes[other])) {
@@ -144,6 +145,15 @@ final class Choir {
     }
     for (int i = 0; i < hashes.length; i++) {
       texts.put(hashes[i], publishers.size() + copies.first(i));
+    }
+  }
+
+  /** Voices by number: a publisher and its text, in turns. */
+  static final class Parts {
+    private final int[] numbers;
+
+    private Parts(int[] numbers) {
+      this.numbers = numbers;
     }
   }
 

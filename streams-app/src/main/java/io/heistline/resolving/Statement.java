@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param lastDay of publication
  */
 record Statement(
-    Signature signature, Choir choir, int[] parts, LocalDate firstDay, LocalDate lastDay) {
+    Signature signature, Choir choir, Choir.Parts parts, LocalDate firstDay, LocalDate lastDay) {
   private static final int DAY_LENGTH = "2022-03-29".length();
 
   /** All statements about one victim, in order of signature id. */
@@ -40,7 +40,7 @@ record Statement(
         .toList();
   }
 
-  private static Statement of(Signature signature, Choir choir, int[] parts) {
+  private static Statement of(Signature signature, Choir choir, Choir.Parts parts) {
     return new Statement(
         signature,
         choir,
