@@ -75,12 +75,13 @@ public final class Linker {
   /** Links a claim, given what knowledge holds under each normalised name. */
   public static LinkedClaim link(Claim claim, Function<String, Optional<Alias>> knowledge) {
     Lookup lookup = (name, type) -> entity(knowledge.apply(Names.normalise(name)), type);
+    Optional<EntityRef> victim = claim.getVictim().map(name -> victim(name, claim, lookup));
     return LinkedClaim.newBuilder()
         .setClaim(claim)
-        .setVictim(claim.getVictim().map(name -> victim(name, claim, lookup)).orElse(null))
+        .setVictim(victim.orElse(null))
         .setActors(actors(claim, lookup))
         .setAttributedBy(sources(claim, lookup))
-        .setOfficial(isOfficial(claim, lookup))
+        .setOfficial(isOfficial(claim, victim, lookup))
         .build();
   }
 
@@ -118,19 +119,26 @@ public final class Linker {
   }
 
   /** Whether a state body, a court or an international organisation says so, or the victim. */
-  private static boolean isOfficial(Claim claim, Lookup lookup) {
-    Set<String> victim =
-        Stream.concat(claim.getVictim().stream(), claim.getVictimAliases().stream())
-            .map(Names::normalise)
-            .collect(Collectors.toSet());
+  private static boolean isOfficial(Claim claim, Optional<EntityRef> victim, Lookup lookup) {
     return claim.getAttributedBy().stream()
         .anyMatch(
             name ->
-                victim.contains(Names.normalise(name))
-                    || lookup
-                        .find(name, EntityType.SOURCE)
-                        .filter(Entity::getOfficial)
-                        .isPresent());
+                lookup.find(name, EntityType.SOURCE).filter(Entity::getOfficial).isPresent()
+                    || isVictim(name, claim, victim, lookup));
+  }
+
+  /** By a name that the article gives the victim, or by any that is known. */
+  private static boolean isVictim(
+      String name, Claim claim, Optional<EntityRef> victim, Lookup lookup) {
+    boolean known =
+        lookup
+            .find(name, EntityType.VICTIM)
+            .map(Entity::getId)
+            .filter(id -> victim.map(EntityRef::getId).filter(id::equals).isPresent())
+            .isPresent();
+    return known
+        || Stream.concat(claim.getVictim().stream(), claim.getVictimAliases().stream())
+            .anyMatch(each -> Names.normalise(each).equals(Names.normalise(name)));
   }
 
   private static List<EntityRef> sources(Claim claim, Lookup lookup) {

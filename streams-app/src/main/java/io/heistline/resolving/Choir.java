@@ -14,14 +14,16 @@ import java.util.Map;
  * publishers and texts.
  */
 final class Choir {
-  /** What a publisher weighs that tells it in the first days, in halves. */
-  private static final int FIRST = 2;
+  /** What a publisher weighs that tells it in the first days, in quarters. */
+  private static final int FIRST = 4;
 
-  /** What it weighs later, when the sum has been counted: one and a half. */
-  private static final int LATER = 3;
+  /** What it weighs later, when the sum has been counted: a quarter more. */
+  private static final int LATER = 5;
 
-  /** What an official source adds: as much as two newspapers, for it is whom they ask. */
-  private static final int OFFICIAL = 4;
+  /**
+   * What an official source adds: it is worth more than one newspaper, less than two that agree.
+   */
+  private static final int OFFICIAL = 2;
 
   private static final int IS_LATER = 1;
   private static final int IS_OFFICIAL = 2;

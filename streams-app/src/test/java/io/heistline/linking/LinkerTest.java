@@ -27,6 +27,7 @@ class LinkerTest {
   private static final Map<String, Alias> KNOWN =
       Map.of(
           "ronin network", alias(entity("axie-infinity", "Axie Infinity", EntityType.VICTIM)),
+          "axie infinity", alias(entity("axie-infinity", "Axie Infinity", EntityType.VICTIM)),
           "north korea", alias(entity("north-korea", "North Korea", EntityType.ACTOR)),
           "nis", alias(entity("national-intelligence-service", "NIS", EntityType.SOURCE)),
           "interpol",
@@ -156,6 +157,12 @@ class LinkerTest {
     assertThat(link(claim.setAttributedBy(List.of("A Blogger"))).getOfficial()).isFalse();
     assertThat(link(claim.setAttributedBy(List.of("the Acme Bank"))).getOfficial()).isTrue();
     assertThat(link(claim.setAttributedBy(List.of("Interpol"))).getOfficial()).isTrue();
+    assertThat(
+            link(claim(Scope.INCIDENT)
+                    .setVictim("Ronin Network")
+                    .setAttributedBy(List.of("Axie Infinity")))
+                .getOfficial())
+        .isTrue();
     assertThat(link(claim.setAttributedBy(List.of("NIS"))).getOfficial()).isFalse();
   }
 
