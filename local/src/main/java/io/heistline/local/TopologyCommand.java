@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = {
-      "Shows the parts of the topology: what each reads, its steps with their [stores],",
-      "and what it writes. (Topics in brackets) are the program's own."
+      "Shows the parts of the topology: what each reads --> what it writes, and its steps with",
+      "their [stores]. (Topics in brackets) are the program's own."
     })
 final class TopologyCommand implements Callable<Integer> {
   private final Console console;

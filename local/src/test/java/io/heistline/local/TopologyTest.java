@@ -19,18 +19,16 @@ class TopologyTest {
     assertThat(text.lines()).allMatch(line -> line.length() <= SCREEN_COLUMNS);
     assertThat(text)
         .containsSubsequence(
-            "reading    reads   heistline.articles",
+            "reading    heistline.articles --> heistline.claims",
             "read [articles-read]",
-            "writes  heistline.claims",
-            "linking ",
-            "writes  heistline.linked-claims",
-            "resolving ",
-            "writes  heistline.incidents",
-            "totalling ",
+            "linking    heistline.claims --> (mentions-repartition)",
+            "--> heistline.linked-claims",
+            "resolving  heistline.linked-claims",
+            "--> heistline.incidents",
+            "totalling  heistline.incidents --> (shares-repartition)",
             "share [incidents-shared]",
-            "writes  (shares-repartition)",
-            "total [actor-contributions, actor-landmarks, actor-reports, actor-sums]",
-            "writes  heistline.actor-totals");
+            "--> heistline.actor-totals",
+            "total [actor-contributions, actor-landmarks, actor-reports, actor-sums]");
   }
 
   @Test

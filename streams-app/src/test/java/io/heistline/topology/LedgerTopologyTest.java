@@ -325,6 +325,20 @@ class LedgerTopologyTest {
   }
 
   @Test
+  void anIncidentThatOnlyGetsAnotherIdNeverCountsTwice() {
+    ledger.article(article("a", "one", "2021-03-29", "Alder; 60; -; -; -"));
+    assertThat(ledger.incidents()).containsOnlyKeys("alder-undated");
+    assertThat(ledger.newTotals()).isNotEmpty();
+
+    ledger.article(article("b", "two", "2021-03-29", "Alder; 60; 2021-03; -; -"));
+    assertThat(ledger.incidents()).containsOnlyKeys("alder-2021-03");
+    assertThat(ledger.newTotals())
+        .isNotEmpty()
+        .allMatch(totals -> totals.getIncidents() == 1)
+        .allMatch(totals -> totals.getLossUsdCents() == 60 * MILLION);
+  }
+
+  @Test
   void theLargestTheFirstAndTheLastIncidentFollowEveryChange() {
     ledger.article(article("a", "one", "2022-03-29", "Alder; 60; 2022-03; -; -"));
     ledger.article(article("b", "one", "2022-03-29", "Birch; 50; 2019-01; -; -"));
