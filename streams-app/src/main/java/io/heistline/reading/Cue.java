@@ -22,6 +22,14 @@ final class Cue {
   static final int FIRM = one("firm");
   static final int LOOSE = one("loose");
 
+  /**
+   * No wording, where another name of the sentence has a firm one: "Zuzubit on the Oakmart hack".
+   */
+  static final int OTHER_TOLD = one("other-told");
+
+  /** Every deed beside the name is said to be another's. */
+  static final int BYSTANDER = one("bystander");
+
   /** A wording in a sentence that says how much was lost. */
   static final int TOLD_LOSS = one("told-loss");
 

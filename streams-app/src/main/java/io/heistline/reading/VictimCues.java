@@ -150,7 +150,9 @@ final class VictimCues {
   }
 
   private void wordings(Name name, CueSet cues) {
+    boolean otherTold = false;
     for (VictimMention mention : mentions) {
+      otherTold |= mention.firm() && !mention.name().equals(name);
       if (mention.name().equals(name)) {
         cues.add(Cue.wording(mention.wording()));
         cues.add(mention.firm() ? Cue.FIRM : Cue.LOOSE);
@@ -159,6 +161,7 @@ final class VictimCues {
         cues.addIf(loss || mention.wording().isOutright(), Cue.OUTRIGHT);
       }
     }
+    cues.addIf(otherTold && !cues.has(Cue.TOLD), Cue.OTHER_TOLD);
   }
 
   /**

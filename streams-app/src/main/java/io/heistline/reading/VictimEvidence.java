@@ -9,6 +9,7 @@ final class VictimEvidence {
   private final BitSet words = new BitSet();
   private int mentions;
   private int deeds;
+  private int others;
   private int told;
 
   /**
@@ -36,6 +37,7 @@ final class VictimEvidence {
   void mention(boolean deed, CueSet cues) {
     mentions++;
     deeds += deed ? 1 : 0;
+    others += deed && cues.has(Cue.OTHER_TOLD) ? 1 : 0;
     told += cues.has(Cue.TOLD) ? 1 : 0;
     again.addCommon(once, cues);
     once.addAll(cues);
@@ -74,6 +76,11 @@ final class VictimEvidence {
   /** Sentences about a deed that name it. */
   int deeds() {
     return deeds;
+  }
+
+  /** Whether it is never made a victim, and every deed beside it is said to be another's. */
+  boolean isBystander() {
+    return told == 0 && others > 0 && others == deeds;
   }
 
   /** Sentences that make it a victim. */

@@ -161,7 +161,8 @@ final class VictimJudge {
    * Target breach".
    */
   private static boolean isSupported(CueSet once) {
-    boolean doubtful = once.has(Cue.AMBIGUOUS) || once.has(Cue.KNOWN_SOURCE);
+    boolean doubtful =
+        once.has(Cue.AMBIGUOUS) || once.has(Cue.KNOWN_SOURCE) || once.has(Cue.BYSTANDER);
     return !doubtful
         || once.has(Cue.KNOWN_VICTIM)
         || once.has(Cue.TOLD)
@@ -179,6 +180,7 @@ final class VictimJudge {
     for (int i = 0; i < evidence.size(); i++) {
       VictimEvidence own = evidence.get(i);
       own.note(topics);
+      own.once().addIf(own.isBystander(), Cue.BYSTANDER);
       own.once().addIf(own.told() > 0 && own.told() == told, Cue.TOLD_MOST);
       candidates.add(VictimFeatures.of(groups.group(i), own, mentions, deeds, told));
     }

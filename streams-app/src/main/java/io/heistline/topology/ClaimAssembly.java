@@ -4,39 +4,40 @@ import io.heistline.linking.Linker;
 import io.heistline.model.Alias;
 import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
-import io.heistline.model.Linking;
 import io.heistline.model.Lookup;
 import io.heistline.model.Mention;
 import io.heistline.model.Rate;
 import io.heistline.valuing.Valuation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
- * Brings the lookups of a claim together. A linked claim goes out once every name and every rate of
- * the claim's current version has been looked up; until then the last one stands, so that nobody
- * downstream sees a claim half linked or half valued.
+ * Brings the lookups of a claim together, from the tables that hold them. A linked claim goes out
+ * once every name and every rate of the claim's current version has been looked up; until then the
+ * last one stands, so that nobody downstream sees a claim half linked or half valued. It goes out
+ * once for each lookup that comes; whoever keeps it drops the repetitions.
  */
 final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, LinkedClaim> {
-  private final StoreBuilder<KeyValueStore<String, Linking>> store;
+  private final List<String> tables;
 
-  ClaimAssembly(StoreBuilder<KeyValueStore<String, Linking>> store) {
-    this.store = store;
-  }
-
-  @Override
-  public Set<StoreBuilder<?>> stores() {
-    return Set.of(store);
+  /**
+   * @param tables stores of the lookups, by claim id/slot; no slot is in two of them
+   */
+  ClaimAssembly(List<String> tables) {
+    this.tables = List.copyOf(tables);
   }
 
   @Override
@@ -45,8 +46,8 @@ final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, L
   }
 
   /** The claim, linked, if its lookups are complete. */
-  static Optional<LinkedClaim> link(Map<String, Lookup> lookups) {
-    return lookups.values().stream()
+  static Optional<LinkedClaim> link(Collection<Lookup> lookups) {
+    return lookups.stream()
         .map(Lookup::getMention)
         .filter(mention -> mention.getClaim().isPresent())
         .findFirst()
@@ -55,15 +56,15 @@ final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, L
         .map(claim -> link(claim, lookups));
   }
 
-  private static boolean complete(Mention first, Map<String, Lookup> lookups) {
+  private static boolean complete(Mention first, Collection<Lookup> lookups) {
     long current =
-        lookups.values().stream()
+        lookups.stream()
             .filter(lookup -> lookup.getMention().getVersion().equals(first.getVersion()))
             .count();
     return current == first.getCount();
   }
 
-  private static LinkedClaim link(Claim claim, Map<String, Lookup> lookups) {
+  private static LinkedClaim link(Claim claim, Collection<Lookup> lookups) {
     Map<String, Alias> names = found(lookups, Lookup::getAlias);
     Map<String, Rate> rates = found(lookups, Lookup::getRate);
     return Linker.link(
@@ -72,8 +73,8 @@ final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, L
   }
 
   private static <V> Map<String, V> found(
-      Map<String, Lookup> lookups, Function<Lookup, Optional<V>> what) {
-    return lookups.values().stream()
+      Collection<Lookup> lookups, Function<Lookup, Optional<V>> what) {
+    return lookups.stream()
         .filter(lookup -> what.apply(lookup).isPresent())
         .collect(
             Collectors.toMap(
@@ -84,44 +85,39 @@ final class ClaimAssembly implements ProcessorSupplier<String, Lookup, String, L
 
   private final class Assembling implements Processor<String, Lookup, String, LinkedClaim> {
     private ProcessorContext<String, LinkedClaim> context;
-    private KeyValueStore<String, Linking> linkings;
-    private MissingRates missingRates;
+    private List<TimestampedKeyValueStore<String, Lookup>> stores;
 
     @Override
     public void init(ProcessorContext<String, LinkedClaim> context) {
       this.context = context;
-      this.linkings = context.getStateStore(store.name());
-      this.missingRates = new MissingRates(context);
+      this.stores = tables.stream().map(this::store).toList();
+    }
+
+    private TimestampedKeyValueStore<String, Lookup> store(String table) {
+      return context.getStateStore(table);
     }
 
     @Override
     public void process(Record<String, Lookup> record) {
       String claimId = NestedKeys.parent(record.key());
-      Linking before = linkings.get(claimId);
-      Map<String, Lookup> lookups =
-          before == null ? new TreeMap<>() : new TreeMap<>(before.getLookups());
-      if (record.value() == null) {
-        lookups.remove(NestedKeys.rest(record.key()));
-      } else {
-        lookups.put(NestedKeys.rest(record.key()), record.value());
-      }
+      List<Lookup> lookups = lookups(claimId);
       if (lookups.isEmpty()) {
-        linkings.delete(claimId);
         context.forward(record.withKey(claimId).withValue(null));
       } else {
-        linkings.put(claimId, new Linking(lookups));
         link(lookups)
-            .ifPresent(
-                linked -> {
-                  missingRates.note(linked.getClaim());
-                  context.forward(record.withKey(claimId).withValue(linked));
-                });
+            .ifPresent(linked -> context.forward(record.withKey(claimId).withValue(linked)));
       }
     }
 
-    @Override
-    public void close() {
-      missingRates.close();
+    private List<Lookup> lookups(String claimId) {
+      List<Lookup> found = new ArrayList<>();
+      for (TimestampedKeyValueStore<String, Lookup> store : stores) {
+        try (KeyValueIterator<String, ValueAndTimestamp<Lookup>> rows =
+            store.prefixScan(NestedKeys.prefix(claimId), new StringSerializer())) {
+          rows.forEachRemaining(row -> found.add(row.value.value()));
+        }
+      }
+      return found;
     }
   }
 }

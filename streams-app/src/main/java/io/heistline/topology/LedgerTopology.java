@@ -3,6 +3,7 @@ package io.heistline.topology;
 import io.heistline.model.Alias;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
+import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
 import io.heistline.reading.Reading;
 import io.heistline.topics.Topic;
@@ -39,8 +40,7 @@ public final class LedgerTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
-    new ReadingTopology(topics, reader).addTo(builder);
-    KStream<String, Claim> claims = stream(builder, "claims", topics.claims());
+    KStream<String, Claim> claims = new ReadingTopology(topics, reader).addTo(builder);
     KTable<String, Alias> knowledge =
         builder.table(
             topics.knowledge().name(),
@@ -52,8 +52,9 @@ public final class LedgerTopology implements Supplier<Topology> {
     new LinkingTopology(topics).addTo(builder, claims, knowledge, registered.names());
     KStream<String, LinkedClaim> linkedClaims =
         stream(builder, "linked-claims", topics.linkedClaims());
-    new ResolvingTopology(topics).addTo(linkedClaims, registered.rulings());
-    new TotallingTopology(topics).addTo(builder, linkedClaims);
+    KStream<String, Incident> incidents =
+        new ResolvingTopology(topics).addTo(linkedClaims, registered.rulings());
+    new TotallingTopology(topics).addTo(incidents, linkedClaims);
     return builder.build(config);
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class LinkingTopology {
   /** Kafka drops a mention whose foreign key is null; a claim without names looks up this one. */
   private static final String NO_NAME = "-";
+
+  private static final String NAME_LOOKUPS = "lookups";
+  private static final String RATE_LOOKUPS = "rate-lookups";
 
   private final Topics topics;
 
@@ -62,20 +66,24 @@ final class LinkingTopology {
             names(knowledge, learned),
             LinkingTopology::nameLookup,
             "look-up",
-            "lookups");
+            NAME_LOOKUPS);
     KStream<String, Lookup> rates =
         lookUp(
             mentions.filter((key, mention) -> mention.getOfRate(), Named.as("rate-keys")),
             rates(builder),
             LinkingTopology::rateLookup,
             "look-up-rate",
-            "rate-lookups");
+            RATE_LOOKUPS);
     names
         .merge(rates, Named.as("all-lookups"))
-        .process(new ClaimAssembly(stores.table("claims-linking")), Named.as("assemble"))
         .process(
-            new DerivedTable<LinkedClaim, LinkedClaim>(
-                stores.table("claims-linked"), (id, linked) -> Linker.bySubject(linked)),
+            new ClaimAssembly(List.of(NAME_LOOKUPS, RATE_LOOKUPS)),
+            Named.as("assemble"),
+            NAME_LOOKUPS,
+            RATE_LOOKUPS)
+        .process(
+            DerivedTable.<LinkedClaim, LinkedClaim>metered(
+                stores.table("claims-linked"), LinkingTopology::linking),
             Named.as("by-subject"))
         .to(
             topics.linkedClaims().name(),
@@ -163,6 +171,14 @@ final class LinkingTopology {
           mention.setName(rates.get(slot)).setClaim(null).setOfRate(true).build());
     }
     return mentions;
+  }
+
+  private static DerivedTable.Derivation<LinkedClaim, LinkedClaim> linking(StreamsMetrics metrics) {
+    MissingRates missing = new MissingRates(metrics);
+    return (id, linked) -> {
+      missing.note(linked.getClaim());
+      return Linker.bySubject(linked);
+    };
   }
 
   private static Lookup nameLookup(Mention mention, @Nullable Alias alias) {

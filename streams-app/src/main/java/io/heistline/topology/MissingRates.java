@@ -5,7 +5,7 @@ import io.heistline.valuing.Valuation;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.common.metrics.Sensor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.StreamsMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,26 +13,19 @@ import org.slf4j.LoggerFactory;
  * Makes visible that amounts stay without dollars for want of a rate: each missing rate is logged
  * once a task, and every such amount is counted in the metric unvalued-amounts-total.
  */
-final class MissingRates implements AutoCloseable {
+final class MissingRates {
   private static final Logger log = LoggerFactory.getLogger(MissingRates.class);
 
   /** Rates that are logged, a bound on memory; what more is missing is counted only. */
   private static final int MOST_LOGGED = 1_000;
 
-  private final ProcessorContext<?, ?> context;
   private final Sensor unvalued;
   private final Set<String> logged = new HashSet<>();
 
-  MissingRates(ProcessorContext<?, ?> context) {
-    this.context = context;
+  MissingRates(StreamsMetrics metrics) {
     unvalued =
-        context
-            .metrics()
-            .addRateTotalSensor(
-                "heistline",
-                context.taskId().toString(),
-                "unvalued-amounts",
-                Sensor.RecordingLevel.INFO);
+        metrics.addRateTotalSensor(
+            "valuing", "claims", "unvalued-amounts", Sensor.RecordingLevel.INFO);
   }
 
   /** Takes note of what a claim lacks. */
@@ -46,10 +39,5 @@ final class MissingRates implements AutoCloseable {
             claim.getId());
       }
     }
-  }
-
-  @Override
-  public void close() {
-    context.metrics().removeSensor(unvalued);
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsMetrics;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
@@ -23,19 +24,21 @@ final class ReadingTopology {
     this.reader = reader;
   }
 
-  void addTo(StreamsBuilder builder) {
+  /** Adds the stage; its claims, as published, are in the partition of their article. */
+  KStream<String, Claim> addTo(StreamsBuilder builder) {
     Stores stores = new Stores(topics.serdes());
-    builder.stream(
-            topics.articles().name(),
-            Consumed.with(topics.articles().keySerde(), topics.articles().values())
-                .withName("articles"))
-        .process(
-            DerivedTable.<Article, Claim>metered(stores.table("articles-read"), this::reading),
-            Named.as("read"))
-        .to(
-            topics.claims().name(),
-            Produced.with(topics.claims().keySerde(), topics.claims().values())
-                .withName("claims-out"));
+    KStream<String, Claim> claims =
+        builder.stream(
+                topics.articles().name(),
+                Consumed.with(topics.articles().keySerde(), topics.articles().values())
+                    .withName("articles"))
+            .process(
+                DerivedTable.<Article, Claim>metered(stores.table("articles-read"), this::reading),
+                Named.as("read"));
+    claims.to(
+        topics.claims().name(),
+        Produced.with(topics.claims().keySerde(), topics.claims().values()).withName("claims-out"));
+    return claims;
   }
 
   private DerivedTable.Derivation<Article, Claim> reading(StreamsMetrics metrics) {

@@ -18,22 +18,23 @@ final class ResolvingTopology {
   }
 
   /**
-   * Adds the stage.
+   * Adds the stage; its incidents, as published, are in the partition of their victim.
    *
    * @param rulings by victim id/key of the ruling, in the partition of the victim
    */
-  void addTo(KStream<String, LinkedClaim> linkedClaims, KStream<String, Ruling> rulings) {
+  KStream<String, Incident> addTo(
+      KStream<String, LinkedClaim> linkedClaims, KStream<String, Ruling> rulings) {
     VictimStores stores = new VictimStores(new Stores(topics.serdes()));
     KStream<String, Incident> resolved =
         linkedClaims.process(
             new VictimFile<LinkedClaim>(stores, CaseFile::file), Named.as("resolve"));
     KStream<String, Incident> ruled =
         rulings.process(new VictimFile<Ruling>(stores, CaseFile::rule), Named.as("rule"));
-    resolved
-        .merge(ruled, Named.as("all-incidents"))
-        .to(
-            topics.incidents().name(),
-            Produced.with(topics.incidents().keySerde(), topics.incidents().values())
-                .withName("incidents-out"));
+    KStream<String, Incident> incidents = resolved.merge(ruled, Named.as("all-incidents"));
+    incidents.to(
+        topics.incidents().name(),
+        Produced.with(topics.incidents().keySerde(), topics.incidents().values())
+            .withName("incidents-out"));
+    return incidents;
   }
 }

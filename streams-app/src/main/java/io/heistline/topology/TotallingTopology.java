@@ -6,8 +6,6 @@ import io.heistline.model.LinkedClaim;
 import io.heistline.topics.Topics;
 import io.heistline.totalling.Shares;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -25,9 +23,9 @@ final class TotallingTopology {
     this.topics = topics;
   }
 
-  void addTo(StreamsBuilder builder, KStream<String, LinkedClaim> linkedClaims) {
+  void addTo(KStream<String, Incident> incidents, KStream<String, LinkedClaim> linkedClaims) {
     Stores stores = new Stores(topics.serdes());
-    incidentShares(builder, stores)
+    incidentShares(incidents, stores)
         .merge(reportShares(linkedClaims), Named.as("contributions"))
         .process(new TotalsFile(stores), Named.as("total"))
         .to(
@@ -36,11 +34,9 @@ final class TotallingTopology {
                 .withName("actor-totals-out"));
   }
 
-  private KStream<String, Contribution> incidentShares(StreamsBuilder builder, Stores stores) {
-    return builder.stream(
-            topics.incidents().name(),
-            Consumed.with(topics.incidents().keySerde(), topics.incidents().values())
-                .withName("incidents"))
+  private KStream<String, Contribution> incidentShares(
+      KStream<String, Incident> incidents, Stores stores) {
+    return incidents
         .process(
             new DerivedTable<Incident, Contribution>(
                 stores.table("incidents-shared"), (id, incident) -> Shares.of(incident)),

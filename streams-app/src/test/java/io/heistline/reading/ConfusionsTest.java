@@ -150,6 +150,29 @@ final class ConfusionsTest {
   }
 
   @Test
+  void whoSpeaksOfAnothersHeistWasNotRobbed() {
+    assertThat(
+            read(
+                "Finchcoin is no fork, its chief says",
+                "After the recent hack of the Oakmart exchange, in which thieves stole $5 million"
+                    + " from Oakmart, the head of Finchcoin has come out to explain what Finchcoin"
+                    + " is and what it is not."))
+        .extracting(claim -> claim.getVictim().orElse(""))
+        .containsExactly("Oakmart");
+  }
+
+  @Test
+  void anAdverbAndAVerbOfAHeadlineAreNoNames() {
+    assertThat(
+            read(
+                "",
+                "Indeed, hackers stole $5 million from Oakmart in May."
+                    + " Also read: Jane Doe Says Oakmart Hack Fixed."))
+        .extracting(claim -> claim.getVictim().orElse(""))
+        .containsExactly("Oakmart");
+  }
+
+  @Test
   void aDatelineAndAPublisherAreNoVictims() {
     assertThat(
             read(
