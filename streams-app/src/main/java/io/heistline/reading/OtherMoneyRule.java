@@ -29,6 +29,7 @@ final class OtherMoneyRule {
         || isOfShare(sentence, from)
         || isOfEach(sentence, from)
         || isResult(sentence, from)
+        || isThreshold(sentence, from)
         || isPrize(sentence, to)
         || isDue(sentence, to);
   }
@@ -45,8 +46,8 @@ final class OtherMoneyRule {
               .isOneOf("finding", "hacking", "reporting", "discovering", "disclosing", "bypassing");
       return found
           || sentence.has(Sense.FLAW, i + 1, i + 6)
-          || sentence.at(i + 2).is("exploit")
-          || sentence.at(i + 3).is("exploit");
+          || sentence.at(i + 2).isOneOf("exploit", "exploits")
+          || sentence.at(i + 3).isOneOf("exploit", "exploits");
     }
     return false;
   }
@@ -80,6 +81,12 @@ final class OtherMoneyRule {
       }
     }
     return false;
+  }
+
+  /** "causing losses exceeding $5,000": from where on a law punishes. */
+  private static boolean isThreshold(Sentence sentence, int from) {
+    return sentence.at(from - 1).is("exceeding")
+        && sentence.at(from - 2).isOneOf("loss", "losses", "damage", "damages");
   }
 
   /** "saw losses double in 2015, to $9 million", "a pre-tax loss of $9 million": business. */

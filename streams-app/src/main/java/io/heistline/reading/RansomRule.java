@@ -67,6 +67,19 @@ final class RansomRule {
     return false;
   }
 
+  /** "asked to download a browser and pay": what is told first holds for what is joined to it. */
+  private static boolean isToldTo(Sentence sentence, int pay) {
+    if (!sentence.at(pay - 1).isOneOf("and", "or")) {
+      return false;
+    }
+    for (int i = pay - 1; i >= Math.max(1, pay - REACH_PURPOSE); i--) {
+      if (sentence.at(i).is("to")) {
+        return !sentence.has(Sense.CONSENT, i - 5, i);
+      }
+    }
+    return false;
+  }
+
   static boolean isAnyPaid(Sentence sentence, int from, int to) {
     for (int i = Math.max(0, from); i < Math.min(sentence.size(), to); i++) {
       if (sentence.at(i).is(Sense.PAY) && isPaid(sentence, i)) {
@@ -81,7 +94,8 @@ final class RansomRule {
     boolean order = pay == 0 && sentence.at(0).is("pay"); // "Pay $9,000 or lose your files"
     boolean once = sentence.at(pay).is("paid") && sentence.at(pay - 1).isOneOf("is", "be", "are");
     boolean infinitive = sentence.at(pay - 1).is("to");
-    if (order || once) {
+    boolean told = sentence.at(pay).is("pay") && isToldTo(sentence, pay);
+    if (order || once || told) {
       return false;
     }
     if (infinitive && !sentence.has(Sense.CONSENT, pay - 6, pay - 1)) {
@@ -97,6 +111,7 @@ final class RansomRule {
           || token.is(Sense.REFUSE)
           || token.is(Sense.DENY)
           || token.isOneOf("whether", "if", "should", "must", "unless", "until", "would", "could")
+          || token.isOneOf("option", "offered", "instructed", "urged", "required", "goal")
           || (token.isOneOf("after", "once", "when") && sentence.at(i - 1).is("only"))
           || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
         return false;

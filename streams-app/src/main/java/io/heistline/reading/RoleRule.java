@@ -19,6 +19,9 @@ final class RoleRule {
   /** Tokens from "lost" to what it was the result of. */
   private static final int REACH_RESULT = 16;
 
+  /** Tokens from "in" to the breach that a loss was made in. */
+  private static final int REACH_BREACH = 6;
+
   /** Tokens from an amount to the gang that is given it. */
   private static final int REACH_GANG = 6;
 
@@ -125,6 +128,10 @@ final class RoleRule {
   /** "lost customers and $9 million as a result of the breach". */
   private static boolean isOfBreach(Sentence sentence, int lost) {
     for (int i = lost + 1; i < Math.min(sentence.size(), lost + REACH_RESULT); i++) {
+      boolean breach = sentence.at(i).isOneOf("in", "from", "to", "with", "over");
+      if (breach && isDataBreach(sentence, i + 1)) {
+        return true;
+      }
       boolean because =
           sentence.at(i).isOneOf("result", "because", "consequence") && sentence.at(i + 1).is("of");
       if (because || (sentence.at(i).is("due") && sentence.at(i + 1).is("to"))) {
@@ -132,6 +139,13 @@ final class RoleRule {
       }
     }
     return false;
+  }
+
+  /** "a 2015 massive data breach", "the 2013 and 2014 breaches". */
+  private static boolean isDataBreach(Sentence sentence, int from) {
+    int to = from + REACH_BREACH;
+    return sentence.hasWord("breaches", from, to)
+        || (sentence.hasWord("data", from, to) && sentence.hasWord("breach", from, to));
   }
 
   private static boolean isCost(Sentence sentence, int from, int to) {

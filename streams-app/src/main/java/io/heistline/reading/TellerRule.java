@@ -67,7 +67,8 @@ final class TellerRule {
 
   /** "$8 million heist", "$8 million flash loan attack", "$8 million in losses". */
   private Optional<Teller> name() {
-    int start = sentence.at(to).is("in") ? to + 1 : to;
+    boolean kind = sentence.at(to).is("in") && !sentence.at(to + 1).is(Sense.DETERMINER);
+    int start = kind ? to + 1 : to;
     int found = -1;
     for (int i = start; i < start + NAME_WORDS; i++) {
       Token token = sentence.at(i);

@@ -48,6 +48,8 @@ final class RulesTest {
           "The shop paid $80,000 to get its files back. | LOSS",
           "The shop paid $80,000 in bitcoin. | LOSS",
           "They will delete it only after the shop pays them $80,000 in bitcoin. | DEMAND",
+          "The users are asked to install a browser and pay a ransom of $8,000. | DEMAND",
+          "The gang offered the town the option of paying $8,000 to unlock its files. | DEMAND",
           "The note is asking for a 2 bitcoin ($8,000) payment in ransom. | DEMAND",
           "The extortionists made out with $8 million. | LOSS",
           "The authors of the worm have raised $8 million. | LOSS",
@@ -94,6 +96,8 @@ final class RulesTest {
           "The hack earned the team $80,000 in prize money.",
           "It paid $80,000 to a hacker for finding a flaw.",
           "After the hack it lost $8 million in market value.",
+          "The team bagged $80,000 for its exploits after the hack.",
+          "They are charged with damage to computers that caused losses exceeding $8,000.",
           "It offers $8 million identity theft insurance.",
           "It has yet to recover, and hopes to recover $8 million.",
           "The program costs $8,000 on forums."
@@ -141,6 +145,8 @@ final class RulesTest {
         strings = {
           "The loss of business was $8 million.",
           "It put losses in productivity at $8 million.",
+          "The shop lost more than $8 million in a massive data breach.",
+          "It recorded $8 million in losses related to the two breaches.",
           "The attack cost the shop $8 million."
         })
     void whatAnAttackCostIsDamage(String text) {
