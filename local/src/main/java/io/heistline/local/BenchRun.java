@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class BenchRun implements AutoCloseable {
   /** Articles that go before the clock starts, for the compiler to have done its work. */
-  private static final int WARM_UP = 2_000;
+  private static final int WARM_UP = 5_000;
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 

@@ -3,11 +3,28 @@ package io.heistline.reading;
 import io.heistline.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Who says so: "according to the FBI", "Elliptic said", "a Chainalysis report". */
 final class Attribution {
   /** Tokens between a source and its verb of saying. */
   private static final int REACH = 6;
+
+  /** Verbs by which one gives one's word; "claims" and "believes" do not. */
+  private static final Set<String> OWN_WORDS =
+      Set.of(
+          "said",
+          "says",
+          "confirmed",
+          "confirms",
+          "announced",
+          "admitted",
+          "disclosed",
+          "revealed",
+          "stated",
+          "acknowledged",
+          "estimated",
+          "estimates");
 
   private Attribution() {}
 
@@ -27,6 +44,15 @@ final class Attribution {
       }
     }
     return sources;
+  }
+
+  /** "Zuzubit said", "Zuzubit has confirmed": a name that tells of itself, in so many words. */
+  static boolean speaks(Sentence sentence, Name name) {
+    int verb = name.to();
+    while (verb < name.to() + 2 && sentence.at(verb).isOneOf("has", "have", "also", "later")) {
+      verb++;
+    }
+    return OWN_WORDS.contains(sentence.at(verb).lower());
   }
 
   /** "the firm said", "according to the agency": a source that was named before. */

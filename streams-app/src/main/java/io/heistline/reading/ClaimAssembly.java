@@ -72,7 +72,7 @@ final class ClaimAssembly {
             .setVagueAmount(AmountRule.vague(statements, amounts).orElse(null))
             .setRecords(kind == Kind.THEFT ? null : records(statements).orElse(null))
             .setPeriod(period.orElse(null))
-            .setAttributedBy(sources.ofIncident(statements)));
+            .setAttributedBy(sources.ofIncident(file)));
   }
 
   /** The news; or what it goes back to, where the title tells of a court or the police. */

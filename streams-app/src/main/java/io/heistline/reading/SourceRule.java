@@ -1,11 +1,16 @@
 package io.heistline.reading;
 
+import io.heistline.model.AmountRole;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who says so: the sources that a statement names, or that were named before. */
 final class SourceRule {
   /** Sentences back within which "the firm said" means the source that was named. */
   private static final int SOURCE_SENTENCES = 6;
+
+  /** Sources other than the victim that a claim names at most. */
+  private static final int MOST_OTHERS = 5;
 
   private final List<Facts> sentences;
 
@@ -13,14 +18,24 @@ final class SourceRule {
     this.sentences = sentences;
   }
 
-  List<String> ofIncident(List<Statement> statements) {
-    return statements.stream()
-        .filter(s -> s.mention().isPresent() || !s.money().isEmpty())
-        .flatMap(
-            s -> (s.facts().sources().isEmpty() ? saidBefore(s) : s.facts().sources()).stream())
-        .distinct()
-        .limit(5)
-        .toList();
+  /** Those who say what was done to a victim; the victim too, where it says what it lost. */
+  List<String> ofIncident(VictimFile file) {
+    Stream<String> others =
+        file.statements().stream()
+            .filter(s -> s.mention().isPresent() || !s.money().isEmpty())
+            .flatMap(
+                s -> (s.facts().sources().isEmpty() ? saidBefore(s) : s.facts().sources()).stream())
+            .distinct()
+            .limit(MOST_OTHERS);
+    boolean own = file.statements().stream().anyMatch(statement -> isOwnWord(file, statement));
+    return Stream.concat(own ? Stream.of(file.name()) : Stream.empty(), others).distinct().toList();
+  }
+
+  private static boolean isOwnWord(VictimFile file, Statement statement) {
+    Facts facts = statement.facts();
+    return statement.money().stream().anyMatch(money -> money.role() == AmountRole.LOSS)
+        && facts.names().stream()
+            .anyMatch(name -> file.isOf(name) && Attribution.speaks(facts.sentence(), name));
   }
 
   /** Who says a sum: its own sentence, else the source named before or right after. */

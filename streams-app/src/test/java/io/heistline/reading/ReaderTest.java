@@ -16,6 +16,22 @@ import org.junit.jupiter.api.Test;
 final class ReaderTest {
 
   @Test
+  void aVictimGivesItsOwnWord() {
+    assertThat(attributed("Oakmart said that hackers stole $5 million from it in May."))
+        .containsExactly("Oakmart");
+    assertThat(
+            attributed("Oakmart has confirmed the theft of $5 million, the Bureau of Coins said."))
+        .containsExactly("Oakmart", "Bureau of Coins");
+    assertThat(attributed("Hackers stole $5 million from Oakmart in May, a user said.")).isEmpty();
+  }
+
+  private static List<String> attributed(String body) {
+    List<Claim> claims = Given.READER.read(Given.article("", body));
+    assertThat(claims).hasSize(1);
+    return claims.get(0).getAttributedBy();
+  }
+
+  @Test
   void foldsWhatAnArticleSaysOfOneVictim() {
     List<Claim> claims =
         read(
