@@ -21,13 +21,12 @@ class TopologyTest {
         .containsSubsequence(
             "reading    heistline.articles --> heistline.claims",
             "read [articles-read]",
-            "linking    heistline.claims --> (mentions-repartition)",
+            "mention [claims-mentioned]",
             "--> heistline.linked-claims",
             "resolving  heistline.linked-claims",
             "--> heistline.incidents",
-            "totalling  heistline.incidents --> (shares-repartition)",
             "share [incidents-shared]",
-            "--> heistline.actor-totals",
+            "totalling  heistline.linked-claims, (shares-repartition) --> heistline.actor-totals",
             "total [actor-contributions, actor-landmarks, actor-reports, actor-sums]");
   }
 
