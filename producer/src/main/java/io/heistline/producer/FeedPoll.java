@@ -3,7 +3,6 @@ package io.heistline.producer;
 import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -38,7 +37,7 @@ final class FeedPoll {
   Outcome poll(Feed feed, FeedState state) throws InterruptedException {
     Instant now = clock.instant();
     try {
-      Feeds.check(feed.getUrl(), Duration.ofSeconds(feed.getIntervalSeconds()));
+      Feeds.check(feed);
       return outcome(feed, state, now);
     } catch (FeedFailure | IllegalArgumentException e) {
       return failed(feed, state, String.valueOf(e.getMessage()));

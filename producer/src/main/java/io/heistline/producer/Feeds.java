@@ -36,15 +36,25 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * Adds a feed, or replaces the one of this URL; written when it returns.
+   * Adds a feed with the usual settings, or replaces the one of this URL; written when it returns.
    *
-   * @param url of an RSS or Atom feed (http, https) or of a folder (file:path)
+   * @param url of a feed (http, https) or of a folder (file:path)
    * @throws IllegalArgumentException saying what is wrong with the feed
    * @throws PublishException if it could not be written
    */
   public void add(String url, Optional<String> publisher, Duration interval) {
-    check(url, interval);
-    write(url, new Feed(url, publisher.orElse(null), (int) interval.toSeconds(), false));
+    add(
+        Feed.newBuilder()
+            .setUrl(url)
+            .setPublisher(publisher.orElse(null))
+            .setIntervalSeconds((int) interval.toSeconds())
+            .build());
+  }
+
+  /** Adds a feed, or replaces the one of its URL; as {@link #add(String, Optional, Duration)}. */
+  public void add(Feed feed) {
+    check(feed);
+    write(feed.getUrl(), feed);
   }
 
   /**
@@ -82,18 +92,31 @@ public final class Feeds implements AutoCloseable {
     writer.flush();
   }
 
-  static void check(String url, Duration interval) {
+  /**
+   * Checks the address and the settings.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the feed
+   */
+  static void check(Feed feed) {
+    String url = feed.getUrl();
     if (url.length() > MOST_URL_CHARACTERS) {
       throw new IllegalArgumentException(
           "feed URL has %d characters, more than %d".formatted(url.length(), MOST_URL_CHARACTERS));
     }
+    checkInterval(url, Duration.ofSeconds(feed.getIntervalSeconds()));
+    if (feed.getLongestIntervalSeconds() != 0) {
+      checkInterval(url, Duration.ofSeconds(feed.getLongestIntervalSeconds()));
+    }
+    if (!url.startsWith("file:")) {
+      checkHttp(url);
+    }
+  }
+
+  private static void checkInterval(String url, Duration interval) {
     if (interval.compareTo(LEAST_INTERVAL) < 0 || interval.compareTo(MOST_INTERVAL) > 0) {
       throw new IllegalArgumentException(
           "feed %s: interval %s is not between %s and %s"
               .formatted(url, interval, LEAST_INTERVAL, MOST_INTERVAL));
-    }
-    if (!url.startsWith("file:")) {
-      checkHttp(url);
     }
   }
 

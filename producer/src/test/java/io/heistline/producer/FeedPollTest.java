@@ -240,9 +240,9 @@ class FeedPollTest {
 
   @Test
   void saysWhatIsWrongWithAFeedsSettings() throws Exception {
-    assertThat(error(new Feed("gopher://a.example", null, 900, false)))
+    assertThat(error(TestFeeds.feed("gopher://a.example")))
         .isEqualTo("feed gopher://a.example: give an http:// or https:// URL, or file:folder");
-    assertThat(error(new Feed(url(), null, 0, false)))
+    assertThat(error(TestFeeds.feed(url(), 0)))
         .contains("interval PT0S is not between PT1S and PT720H");
   }
 
@@ -254,7 +254,7 @@ class FeedPollTest {
         allowed.resolve("a.jsonl"),
         "{\"id\": \"a\", \"publishedAt\": \"2024-03-01\", \"body\": \"x\"}\nnonsense\n");
     Files.createSymbolicLink(folder.resolve("allowed/out"), forbidden);
-    Feed feed = new Feed("file:" + allowed, "The News", 900, false);
+    Feed feed = Feed.newBuilder(TestFeeds.feed("file:" + allowed)).setPublisher("The News").build();
     FeedPoll.Outcome outcome = poll.poll(feed, fresh());
     assertThat(outcome.submissions()).hasSize(2);
     assertThat(((Submission.Version) outcome.submissions().get(0)).article().getPublisher())
@@ -265,11 +265,10 @@ class FeedPollTest {
             "file://" + forbidden,
             "file:" + folder.resolve("allowed/out"),
             "file:" + folder.resolve("allowed/../forbidden"))) {
-      assertThat(error(new Feed(url, null, 900, false)))
+      assertThat(error(TestFeeds.feed(url)))
           .contains("is not below one that HEISTLINE_FEED_FOLDERS allows");
     }
-    assertThat(error(new Feed("file:nowhere", null, 900, false)))
-        .contains("there is no folder ", "nowhere");
+    assertThat(error(TestFeeds.feed("file:nowhere"))).contains("there is no folder ", "nowhere");
   }
 
   private String error(Feed feed) throws InterruptedException {
@@ -285,7 +284,7 @@ class FeedPollTest {
   }
 
   private FeedPoll.Outcome poll(FeedState state) throws InterruptedException {
-    return poll.poll(new Feed(url(), null, 900, false), state);
+    return poll.poll(TestFeeds.feed(url()), state);
   }
 
   private FeedState fresh() {

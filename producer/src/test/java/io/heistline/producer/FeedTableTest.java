@@ -53,7 +53,7 @@ class FeedTableTest {
     FeedState state = FeedState.newBuilder(due(A, NOW.plusSeconds(900))).setEtag("e").build();
     table.assign(0, Map.of(A, feed(A)), Set.of(), Map.of(A, state));
     assertThat(urls(NOW)).isEmpty();
-    table.put(0, A, new Feed(A, "The News", 60, false));
+    table.put(0, A, TestFeeds.feed(A, 60));
     assertThat(table.due(NOW))
         .singleElement()
         .satisfies(row -> assertThat(row.state().getEtag()).contains("e"));
@@ -89,7 +89,7 @@ class FeedTableTest {
   }
 
   private static Feed feed(String url) {
-    return new Feed(url, null, 900, false);
+    return TestFeeds.feed(url);
   }
 
   private static FeedState due(String url, Instant at) {

@@ -41,6 +41,6 @@ class PollScheduleTest {
   }
 
   private static Feed feed(int interval, boolean paused) {
-    return new Feed("https://a.example", null, interval, paused);
+    return Feed.newBuilder(TestFeeds.feed("https://a.example", interval)).setPaused(paused).build();
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.Topics;
@@ -144,7 +143,7 @@ class PublishingTest {
 
   private static FeedTable.Row row() {
     String url = "https://a.example";
-    return new FeedTable.Row(2, new Feed(url, null, 900, false), FeedProgress.start(url));
+    return new FeedTable.Row(2, TestFeeds.feed(url), FeedProgress.start(url));
   }
 
   @SuppressWarnings("removal") // only the consumer itself can make one otherwise
