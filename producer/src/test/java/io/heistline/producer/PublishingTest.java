@@ -77,7 +77,7 @@ class PublishingTest {
     manual.errorNext(new RecordTooLargeException("too large"));
     String message =
         "cannot write article a (https://news.example/a) to heistline.articles: too large";
-    assertThatThrownBy(() -> publisher.withdraw("b"))
+    assertThatThrownBy(() -> publisher.publish(Articles.article("b", "y")))
         .isInstanceOf(PublishException.class)
         .hasMessage(message);
     assertThatThrownBy(publisher::flush).hasMessage(message);
