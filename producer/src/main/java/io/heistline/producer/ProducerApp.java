@@ -4,6 +4,8 @@ import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,12 +39,24 @@ public final class ProducerApp implements AutoCloseable {
   private final Clock clock;
   private final FeedPoll poll;
   private final String instance;
+  private final Optional<EndpointSettings> endpoint;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   public ProducerApp(Topics topics, ProducerSettings settings, Clock clock) {
+    this(topics, settings, Optional.empty(), clock);
+  }
+
+  /**
+   * A producer that also takes articles over HTTP.
+   *
+   * @param endpoint where; empty for nowhere
+   */
+  public ProducerApp(
+      Topics topics, ProducerSettings settings, Optional<EndpointSettings> endpoint, Clock clock) {
+    this.endpoint = endpoint;
     this.topics = topics;
     this.clock = clock;
     this.poll =
@@ -55,7 +69,12 @@ public final class ProducerApp implements AutoCloseable {
     try {
       ClusterSettings cluster = ClusterSettings.fromEnvironment(System.getenv());
       ProducerSettings settings = ProducerSettings.fromEnvironment(System.getenv());
-      ProducerApp app = new ProducerApp(new Topics(cluster), settings, Clock.systemUTC());
+      ProducerApp app =
+          new ProducerApp(
+              new Topics(cluster),
+              settings,
+              EndpointSettings.fromEnvironment(System.getenv()),
+              Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
       app.run();
     } catch (IllegalArgumentException | TopicSetupException e) {
@@ -125,15 +144,34 @@ public final class ProducerApp implements AutoCloseable {
 
   private void work() {
     try {
-      while (mayRun()) {
-        runSession();
-      }
-    } catch (RuntimeException | Error e) {
+      serve();
+    } catch (IOException | RuntimeException | Error e) {
       failure.set(e);
       log.error("the producer ends", e);
     } finally {
       ended.countDown();
     }
+  }
+
+  private void serve() throws IOException {
+    CurrentArticles articles = new CurrentArticles(topics);
+    try (articles) {
+      Closeable taking = takeArticles(articles);
+      try (taking) {
+        while (mayRun()) {
+          runSession();
+        }
+      }
+    }
+  }
+
+  private Closeable takeArticles(CurrentArticles articles) {
+    if (endpoint.isEmpty()) {
+      return () -> {};
+    }
+    ArticlesEndpoint taking = new ArticlesEndpoint(endpoint.get(), topics, clock, articles);
+    taking.start();
+    return taking::close;
   }
 
   /** What fails in Kafka may pass; all that counts is in Kafka, and read again. */
