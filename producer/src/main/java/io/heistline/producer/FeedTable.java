@@ -41,11 +41,13 @@ final class FeedTable {
       Map<String, Feed> feeds,
       Set<String> unreadable,
       Map<String, FeedState> states) {
-    for (String url : states.keySet()) {
-      if (!feeds.containsKey(url) && !unreadable.contains(url)) {
-        orphans.put(url, partition);
-      }
-    }
+    states.forEach(
+        (url, state) -> {
+          boolean backfill = state.getResumeAt().isPresent();
+          if (!feeds.containsKey(url) && !unreadable.contains(url) && !backfill) {
+            orphans.put(url, partition);
+          }
+        });
     feeds.forEach(
         (url, feed) ->
             rows.put(
