@@ -3,10 +3,12 @@ package io.heistline.producer;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one producer instance may do.
@@ -36,6 +38,11 @@ public record ProducerSettings(List<Path> feedFolders, Optional<String> instance
     this(feedFolders, Optional.empty());
   }
 
+  /** The same for an instance of another name. */
+  public ProducerSettings named(String name) {
+    return new ProducerSettings(feedFolders, Optional.of(name));
+  }
+
   /** Reads the HEISTLINE_ variables; what is not set keeps its default. */
   public static ProducerSettings fromEnvironment(Map<String, String> environment) {
     String folders = environment.getOrDefault(FEED_FOLDERS, "");
@@ -45,5 +52,15 @@ public record ProducerSettings(List<Path> feedFolders, Optional<String> instance
             .map(folder -> Path.of(folder.strip()))
             .toList(),
         Optional.ofNullable(environment.get(INSTANCE)).filter(name -> !name.isBlank()));
+  }
+
+  /** The variables that these settings are read from. */
+  public Map<String, String> toEnvironment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put(
+        FEED_FOLDERS,
+        feedFolders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    instance.ifPresent(name -> environment.put(INSTANCE, name));
+    return environment;
   }
 }
