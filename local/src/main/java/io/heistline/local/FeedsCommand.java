@@ -27,7 +27,15 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "Shows and changes the list of feeds.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FeedsCommand.Add.class, FeedsCommand.Remove.class, FeedsCommand.Show.class})
+    subcommands = {
+      FeedsCommand.Add.class,
+      FeedsCommand.Remove.class,
+      FeedsCommand.Show.class,
+      FeedsPauseCommand.Pause.class,
+      FeedsPauseCommand.Resume.class,
+      FeedsFileCommand.Import.class,
+      FeedsFileCommand.Export.class
+    })
 final class FeedsCommand {
   private FeedsCommand() {}
 

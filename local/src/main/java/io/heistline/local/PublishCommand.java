@@ -9,6 +9,7 @@ import io.heistline.producer.Submission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class PublishCommand implements Callable<Integer> {
                 ? files.readLines(System.in, "standard input", defaults)
                 : files.read(paths, defaults);
         ReadAhead<Submission> ahead =
-            new ReadAhead<>(submissions.iterator(), PublishCommand::characters, "reader")) {
+            new ReadAhead<>(submissions.iterator(), PublishCommand::characters, Duration.ZERO, "reader")) {
       PatientDesk patient = new PatientDesk(desk, console);
       for (List<Submission> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
         patient.accept(batch).forEach(receipt -> count(receipt, counts, refusals));

@@ -28,6 +28,9 @@ public final class Backfill implements AutoCloseable {
   /** After this the broker ends a transaction that a dead run has left open. */
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  /** Nobody waits for a page of an archive; larger transactions cost less. */
+  private static final Duration GATHERING = Duration.ofMillis(500);
+
   /** Enough of a file to tell it from another of the same name and size. */
   private static final int SIGN_BYTES = 64 * 1024;
 
@@ -116,7 +119,7 @@ public final class Backfill implements AutoCloseable {
     BackfillTally tally = new BackfillTally(resumesAt());
     try (WarcFile warc = new WarcFile(file, resumesAt());
         ReadAhead<WarcFile.Entry> entries =
-            new ReadAhead<>(iterator(warc), Backfill::characters, "heistline-warc")) {
+            new ReadAhead<>(iterator(warc), Backfill::characters, GATHERING, "heistline-warc")) {
       List<WarcFile.Entry> batch = entries.next();
       while (!batch.isEmpty()) {
         tally.add(batch, publish(batch), trouble);

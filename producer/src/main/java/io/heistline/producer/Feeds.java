@@ -6,6 +6,7 @@ import io.heistline.topics.Topics;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,51 @@ public final class Feeds implements AutoCloseable {
     writer.send(topics.feeds(), url, null, "the removal of feed " + url);
     writer.flush();
     return true;
+  }
+
+  /**
+   * Pauses a feed, or lets it go on; written when it returns.
+   *
+   * @return false if there is no such feed
+   * @throws PublishException if it could not be written
+   */
+  public boolean setPaused(String url, boolean paused) {
+    Optional<Feed> known = Optional.ofNullable(reader.readAll(topics.feeds()).get(url));
+    known.ifPresent(feed -> write(url, Feed.newBuilder(feed).setPaused(paused).build()));
+    return known.isPresent();
+  }
+
+  /**
+   * What taking a list over has changed.
+   *
+   * @param added feeds that are new
+   * @param changed feeds that got other settings
+   * @param unchanged feeds that were there as the list has them; they are not written again
+   */
+  public record Imported(int added, int changed, int unchanged) {}
+
+  /**
+   * Adds the feeds of a list; of those that are there, changes what the list says. All are written
+   * when it returns.
+   *
+   * @throws PublishException if they could not be written
+   */
+  public Imported add(FeedListFile list) {
+    Map<String, Feed> known = new HashMap<>(reader.readAll(topics.feeds()));
+    int added = 0;
+    int changed = 0;
+    for (FeedEntry entry : list.entries()) {
+      Optional<Feed> before = Optional.ofNullable(known.get(entry.url()));
+      Feed feed = entry.applyTo(before);
+      if (!before.equals(Optional.of(feed))) {
+        added += before.isEmpty() ? 1 : 0;
+        changed += before.isPresent() ? 1 : 0;
+        writer.send(topics.feeds(), feed.getUrl(), feed, "feed " + feed.getUrl());
+        known.put(feed.getUrl(), feed);
+      }
+    }
+    writer.flush();
+    return new Imported(added, changed, list.entries().size() - added - changed);
   }
 
   /** All feeds, in the order of their URLs. */

@@ -1,5 +1,6 @@
 package io.heistline.producer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 
 /**
@@ -15,10 +17,10 @@ import java.util.function.ToIntFunction;
  * whatever the source holds.
  */
 public final class ReadAhead<T> implements AutoCloseable {
-  /** Most that is read ahead, and most that is taken at once. */
+  /** Most that wait to be taken, and most that are taken at once. */
   private static final int MOST_ITEMS = 500;
 
-  /** Most that is read ahead, in 1,024 characters; one item is always let through. */
+  /** Most that wait and that were taken last, in 1,024 characters; one is always let through. */
   private static final int MOST_KILO_CHARACTERS = 16 * 1_024;
 
   private static final int KILO = 1_024;
@@ -28,7 +30,13 @@ public final class ReadAhead<T> implements AutoCloseable {
   private final BlockingQueue<Item<T>> queue = new ArrayBlockingQueue<>(MOST_ITEMS);
   private final Semaphore free = new Semaphore(MOST_KILO_CHARACTERS);
   private final Thread reader;
-  private boolean ended;
+  private final Duration gathering;
+
+  /** Weight of what was taken last; it is in use until more is asked for. */
+  private int held;
+
+  /** What came last, once it has come. */
+  private Optional<Item<T>> end = Optional.empty();
 
   /** What was read; empty at the end, or with what ended it before. */
   private record Item<T>(Optional<T> value, Optional<Throwable> failure, int weight) {}
@@ -37,43 +45,52 @@ public final class ReadAhead<T> implements AutoCloseable {
    * Begins to read.
    *
    * @param characters about how many an item takes in memory
+   * @param gathering how long to wait for more, once there is something: longer makes larger parts,
+   *     which cost less each
    * @param name of the thread
    */
-  public ReadAhead(Iterator<T> source, ToIntFunction<T> characters, String name) {
+  public ReadAhead(
+      Iterator<T> source, ToIntFunction<T> characters, Duration gathering, String name) {
     this.source = source;
     this.characters = characters;
+    this.gathering = gathering;
     this.reader = new Thread(this::read, name);
     reader.setDaemon(true); // reading a pipe cannot be interrupted
     reader.start();
   }
 
   /**
-   * Takes all that is there, and waits if nothing is.
+   * Takes what is there, and waits if nothing is. What was taken before counts as done.
    *
    * @return in their order; nothing at the end
    * @throws IllegalStateException with what ended the source before its end
    */
   public List<T> next() throws InterruptedException {
+    free.release(held);
+    held = 0;
     List<T> taken = new ArrayList<>();
-    if (ended) {
-      return taken;
+    long until = System.nanoTime() + gathering.toNanos();
+    while (end.isEmpty() && taken.size() < MOST_ITEMS) {
+      Optional<Item<T>> item = taken.isEmpty() ? Optional.of(queue.take()) : poll(until);
+      if (item.isEmpty()) {
+        break;
+      }
+      held += item.get().weight();
+      item.get().value().ifPresentOrElse(taken::add, () -> end = item);
     }
-    List<Item<T>> items = new ArrayList<>(List.of(queue.take()));
-    queue.drainTo(items);
-    for (Item<T> item : items) {
-      free.release(item.weight());
-      item.value().ifPresent(taken::add);
-      ended = item.value().isEmpty();
-      if (item.failure().isPresent() && taken.isEmpty()) {
-        throw new IllegalStateException(
-            String.valueOf(item.failure().get().getMessage()), item.failure().get());
-      }
-      if (item.failure().isPresent()) {
-        ended = false; // what was read before it counts; the failure comes next
-        queue.add(item);
-      }
+    if (taken.isEmpty()) {
+      end.flatMap(Item::failure)
+          .ifPresent(
+              failure -> {
+                throw new IllegalStateException(String.valueOf(failure.getMessage()), failure);
+              });
     }
     return taken;
+  }
+
+  private Optional<Item<T>> poll(long until) throws InterruptedException {
+    long left = Math.max(until - System.nanoTime(), 0);
+    return Optional.ofNullable(queue.poll(left, TimeUnit.NANOSECONDS));
   }
 
   private void read() {
