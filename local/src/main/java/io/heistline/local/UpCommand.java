@@ -1,5 +1,6 @@
 package io.heistline.local;
 
+import io.heistline.fetching.FetchSettings;
 import io.heistline.producer.ProducerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ final class UpCommand implements Callable<Integer> {
           "Folder below which file: feeds may lie; may be repeated (also: $HEISTLINE_FEED_FOLDERS).")
   private List<Path> feedFolders = new ArrayList<>();
 
+  @Option(
+      names = "--allow-private",
+      description =
+          "Fetches from addresses that are not on the public internet, too (also: $HEISTLINE_ALLOW_PRIVATE).")
+  private boolean allowPrivate;
+
   UpCommand(Console console) {
     this.console = console;
   }
@@ -65,10 +72,14 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private ProducerSettings producer() {
-    List<Path> folders =
-        new ArrayList<>(ProducerSettings.fromEnvironment(System.getenv()).feedFolders());
+    ProducerSettings environment = ProducerSettings.fromEnvironment(System.getenv());
+    List<Path> folders = new ArrayList<>(environment.feedFolders());
     feedFolders.forEach(folder -> folders.add(folder.toAbsolutePath()));
-    return new ProducerSettings(folders, Optional.of(PRODUCER));
+    FetchSettings fetching = environment.fetching();
+    return new ProducerSettings(
+        folders,
+        fetching.withPrivate(allowPrivate || fetching.allowPrivate()),
+        Optional.of(PRODUCER));
   }
 
   private int untilItFails(EmbeddedStack stack) throws InterruptedException {

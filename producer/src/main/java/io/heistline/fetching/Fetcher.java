@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -207,7 +208,7 @@ final class Fetcher implements AutoCloseable {
         || cause instanceof MalformedChunkCodingException) {
       return FetchProblem.TRUNCATED;
     }
-    if (cause instanceof HttpException) {
+    if (cause instanceof HttpException || cause instanceof ClientProtocolException) {
       return FetchProblem.PROTOCOL;
     }
     return FetchProblem.UNREACHABLE;

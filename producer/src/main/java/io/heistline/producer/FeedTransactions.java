@@ -2,6 +2,7 @@ package io.heistline.producer;
 
 import io.heistline.topics.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes what was read of a feed, and how the feed then stands, in one transaction.
+ * Publishes what was read of feeds, and how those then stand, in one transaction.
  *
  * <p>One transactional id an instance, not one a partition: partitions come and go with the group,
  * and each would need a producer of its own. What keeps an instance that has lost its partition
@@ -66,6 +67,9 @@ final class FeedTransactions implements AutoCloseable {
    */
   record Ownership(TopicPartition feeds, long position, ConsumerGroupMetadata group) {}
 
+  /** What was read of a feed. */
+  record Publication(Ownership ownership, FeedTable.Row row, FeedPoll.Outcome outcome) {}
+
   /**
    * Publishes, all or nothing.
    *
@@ -73,38 +77,42 @@ final class FeedTransactions implements AutoCloseable {
    * @throws KafkaException if this instance no longer owns the partition, or the broker is gone;
    *     then nothing is written, and this object is of no more use
    */
-  void publish(Ownership ownership, FeedTable.Row row, FeedPoll.Outcome outcome) {
+  void publish(List<Publication> publications) {
     transact(
-        ownership,
-        writer -> {
-          ArticleOutbox outbox = new ArticleOutbox(topics, writer);
-          outcome.submissions().forEach(outbox::accept);
-          writer.send(
-              topics.feedState(), row.url(), outcome.next(), "the state of feed " + row.url());
-        });
+        publications.stream().map(Publication::ownership).toList(),
+        writer -> publications.forEach(publication -> write(publication, writer)));
+  }
+
+  private void write(Publication publication, TopicWriter writer) {
+    ArticleOutbox outbox = new ArticleOutbox(topics, writer);
+    publication.outcome().submissions().forEach(outbox::accept);
+    String url = publication.row().url();
+    writer.send(topics.feedState(), url, publication.outcome().next(), "the state of feed " + url);
   }
 
   /** Withdraws the states of feeds that are no more; errors as {@link #publish}. */
   void forget(Ownership ownership, List<String> urls) {
     transact(
-        ownership,
+        List.of(ownership),
         writer ->
             urls.forEach(
                 url -> writer.send(topics.feedState(), url, null, "the end of feed " + url)));
   }
 
-  private void transact(Ownership ownership, Consumer<TopicWriter> work) {
-    if (ownership.group().generationId() < 0) {
+  private void transact(List<Ownership> ownerships, Consumer<TopicWriter> work) {
+    ConsumerGroupMetadata group = ownerships.get(0).group();
+    if (group.generationId() < 0) {
       throw new KafkaException("this instance has left its group, and may publish nothing");
     }
+    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+    ownerships.forEach(
+        owned -> positions.put(owned.feeds(), new OffsetAndMetadata(owned.position())));
     TopicWriter writer = new TopicWriter(producer);
     producer.beginTransaction();
     try {
       work.accept(writer);
       writer.flush();
-      producer.sendOffsetsToTransaction(
-          Map.of(ownership.feeds(), new OffsetAndMetadata(ownership.position())),
-          ownership.group());
+      producer.sendOffsetsToTransaction(positions, group);
       producer.commitTransaction();
     } catch (PublishException e) {
       producer.abortTransaction();

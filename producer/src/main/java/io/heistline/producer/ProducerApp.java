@@ -7,6 +7,7 @@ import io.heistline.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class ProducerApp implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ProducerApp.class);
 
-  /** One slow server must not take a reader for long. */
-  private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(30);
-
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
   /** Longer than it takes to end a transaction and to leave the group. */
@@ -35,7 +33,7 @@ public final class ProducerApp implements AutoCloseable {
 
   private final Topics topics;
   private final Clock clock;
-  private final FeedPoll poll;
+  private final ProducerSettings settings;
   private final String instance;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -45,8 +43,7 @@ public final class ProducerApp implements AutoCloseable {
   public ProducerApp(Topics topics, ProducerSettings settings, Clock clock) {
     this.topics = topics;
     this.clock = clock;
-    this.poll =
-        new FeedPoll(new HttpFeed(HTTP_TIMEOUT), new FolderFeed(settings.feedFolders()), clock);
+    this.settings = settings;
     this.instance = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
   }
 
@@ -124,9 +121,17 @@ public final class ProducerApp implements AutoCloseable {
   }
 
   private void work() {
-    try {
+    try (Fetching fetching = new Fetching(settings.fetching(), clock);
+        FeedMetrics metrics = new FeedMetrics(instance)) {
+      FeedPoll poll =
+          new FeedPoll(
+              fetching.web(),
+              new FolderFeed(settings.feedFolders()),
+              new PollSchedule(new SplittableRandom()),
+              fetching.threads(),
+              clock);
       while (mayRun()) {
-        runSession();
+        runSession(poll, metrics);
       }
     } catch (RuntimeException | Error e) {
       failure.set(e);
@@ -137,8 +142,8 @@ public final class ProducerApp implements AutoCloseable {
   }
 
   /** What fails in Kafka may pass; all that counts is in Kafka, and read again. */
-  private void runSession() {
-    try (FeedSession session = new FeedSession(topics, instance, poll, clock)) {
+  private void runSession(FeedPoll poll, FeedMetrics metrics) {
+    try (FeedSession session = new FeedSession(topics, instance, poll, metrics, clock)) {
       session.run(this::mayRun);
     } catch (KafkaException | PublishException e) {
       log.error("lost touch with Kafka; trying again in {}", PAUSE_AFTER_FAILURE, e);

@@ -1,5 +1,6 @@
 package io.heistline.producer;
 
+import io.heistline.fetching.FetchSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,9 +13,11 @@ import java.util.regex.Pattern;
  * What one producer instance may do.
  *
  * @param feedFolders folders below which file: feeds may lie; none allows no file: feed
+ * @param fetching how it behaves towards servers
  * @param instance name of this instance, which no other running one may have; a random one if empty
  */
-public record ProducerSettings(List<Path> feedFolders, Optional<String> instance) {
+public record ProducerSettings(
+    List<Path> feedFolders, FetchSettings fetching, Optional<String> instance) {
   /** Folders, separated as in PATH. */
   public static final String FEED_FOLDERS = "HEISTLINE_FEED_FOLDERS";
 
@@ -33,7 +36,7 @@ public record ProducerSettings(List<Path> feedFolders, Optional<String> instance
   }
 
   public ProducerSettings(List<Path> feedFolders) {
-    this(feedFolders, Optional.empty());
+    this(feedFolders, FetchSettings.DEFAULTS, Optional.empty());
   }
 
   /** Reads the HEISTLINE_ variables; what is not set keeps its default. */
@@ -44,6 +47,7 @@ public record ProducerSettings(List<Path> feedFolders, Optional<String> instance
             .filter(folder -> !folder.isBlank())
             .map(folder -> Path.of(folder.strip()))
             .toList(),
+        FetchSettings.fromEnvironment(environment),
         Optional.ofNullable(environment.get(INSTANCE)).filter(name -> !name.isBlank()));
   }
 }

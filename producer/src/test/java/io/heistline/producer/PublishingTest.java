@@ -90,9 +90,8 @@ class PublishingTest {
     try (FeedTransactions transactions = begun()) {
       FeedState next = FeedState.newBuilder(row().state()).setEtag("v1").build();
       transactions.publish(
-          ownership(5),
-          row(),
-          new FeedPoll.Outcome(List.of(Articles.version("a", "x"), refusal()), next));
+          publication(
+              5, new FeedPoll.Outcome(List.of(Articles.version("a", "x"), refusal()), next)));
       assertThat(kafka.commitCount()).isEqualTo(1);
       assertThat(kafka.history().stream().map(ProducerRecord::topic))
           .containsExactly("heistline.articles", "heistline.dead-letters", "heistline.feed-state");
@@ -108,10 +107,10 @@ class PublishingTest {
     FeedTransactions transactions = begun();
     FeedPoll.Outcome outcome = new FeedPoll.Outcome(List.of(refusal()), row().state());
     kafka.sendOffsetsToTransactionException = new CommitFailedException("another generation");
-    assertThatThrownBy(() -> transactions.publish(ownership(5), row(), outcome))
+    assertThatThrownBy(() -> transactions.publish(publication(5, outcome)))
         .isInstanceOf(KafkaException.class);
     assertThat(kafka.history()).isEmpty();
-    assertThatThrownBy(() -> transactions.publish(ownership(-1), row(), outcome))
+    assertThatThrownBy(() -> transactions.publish(publication(-1, outcome)))
         .isInstanceOf(KafkaException.class)
         .hasMessageContaining("has left its group");
   }
@@ -122,12 +121,12 @@ class PublishingTest {
     kafka.sendException = new RecordTooLargeException("too large");
     FeedPoll.Outcome outcome =
         new FeedPoll.Outcome(List.of(Articles.version("a", "x")), row().state());
-    assertThatThrownBy(() -> transactions.publish(ownership(5), row(), outcome))
+    assertThatThrownBy(() -> transactions.publish(publication(5, outcome)))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("article a");
     assertThat(kafka.transactionAborted()).isTrue();
     kafka.sendException = null;
-    transactions.publish(ownership(5), row(), outcome);
+    transactions.publish(publication(5, outcome));
     assertThat(kafka.history()).hasSize(2);
   }
 
@@ -139,6 +138,11 @@ class PublishingTest {
 
   private static Submission refusal() {
     return new Submission.Refused("feed 7", "no date");
+  }
+
+  private static List<FeedTransactions.Publication> publication(
+      int generation, FeedPoll.Outcome outcome) {
+    return List.of(new FeedTransactions.Publication(ownership(generation), row(), outcome));
   }
 
   private static FeedTable.Row row() {
