@@ -70,7 +70,8 @@ final class PublishCommand implements Callable<Integer> {
                 ? files.readLines(System.in, "standard input", defaults)
                 : files.read(paths, defaults);
         ReadAhead<Submission> ahead =
-            new ReadAhead<>(submissions.iterator(), PublishCommand::characters, Duration.ZERO, "reader")) {
+            new ReadAhead<>(
+                submissions.iterator(), PublishCommand::characters, Duration.ZERO, "reader")) {
       PatientDesk patient = new PatientDesk(desk, console);
       for (List<Submission> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
         patient.accept(batch).forEach(receipt -> count(receipt, counts, refusals));

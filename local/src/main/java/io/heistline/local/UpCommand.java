@@ -1,5 +1,6 @@
 package io.heistline.local;
 
+import io.heistline.fetching.FetchSettings;
 import io.heistline.producer.EndpointSettings;
 import io.heistline.producer.ProducerSettings;
 import java.io.IOException;
@@ -77,6 +78,12 @@ final class UpCommand implements Callable<Integer> {
               + " $HEISTLINE_HTTP_TOKEN_FILE, $HEISTLINE_HTTP_TOKEN).")
   private @Nullable Path tokenFile;
 
+  @Option(
+      names = "--allow-private",
+      description =
+          "Fetches from addresses that are not on the public internet, too (also: $HEISTLINE_ALLOW_PRIVATE).")
+  private boolean allowPrivate;
+
   UpCommand(Console console) {
     this.console = console;
   }
@@ -101,10 +108,14 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private ProducerSettings producer() {
-    List<Path> folders =
-        new ArrayList<>(ProducerSettings.fromEnvironment(System.getenv()).feedFolders());
+    ProducerSettings environment = ProducerSettings.fromEnvironment(System.getenv());
+    List<Path> folders = new ArrayList<>(environment.feedFolders());
     feedFolders.forEach(folder -> folders.add(folder.toAbsolutePath()));
-    return new ProducerSettings(folders, Optional.of(PRODUCER));
+    FetchSettings fetching = environment.fetching();
+    return new ProducerSettings(
+        folders,
+        fetching.withPrivate(allowPrivate || fetching.allowPrivate()),
+        Optional.of(PRODUCER));
   }
 
   private Optional<EndpointSettings> endpoint() throws IOException {

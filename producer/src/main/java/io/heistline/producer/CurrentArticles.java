@@ -62,15 +62,20 @@ final class CurrentArticles implements AutoCloseable {
   private boolean started;
 
   CurrentArticles(Topics topics) {
-    this.topics = topics;
-    this.consumer =
+    this(
+        topics,
         TableReader.consumer(
             topics,
             Map.of(
                 "default.api.timeout.ms",
                 (int) PATIENCE.toMillis(),
                 "request.timeout.ms",
-                (int) PATIENCE.toMillis()));
+                (int) PATIENCE.toMillis())));
+  }
+
+  CurrentArticles(Topics topics, Consumer<String, byte[]> consumer) {
+    this.topics = topics;
+    this.consumer = consumer;
   }
 
   /**
@@ -123,6 +128,13 @@ final class CurrentArticles implements AutoCloseable {
     while (!buried.isEmpty()) {
       Map.copyOf(buried).forEach(this::putBack);
       catchUp(); // an even newer one may have come between, and be covered by what was put back
+    }
+  }
+
+  /** The same, if there is anything to look after; else it costs nothing. */
+  synchronized void tend() {
+    if (unread > 0 || !buried.isEmpty()) {
+      putBack();
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class ProducerApp implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ProducerApp.class);
 
-  /** One slow server must not take a reader for long. */
-  private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(30);
-
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
   /** Longer than it takes to end a transaction and to leave the group. */
@@ -37,7 +35,7 @@ public final class ProducerApp implements AutoCloseable {
 
   private final Topics topics;
   private final Clock clock;
-  private final FeedPoll poll;
+  private final ProducerSettings settings;
   private final String instance;
   private final Optional<EndpointSettings> endpoint;
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -59,8 +57,7 @@ public final class ProducerApp implements AutoCloseable {
     this.endpoint = endpoint;
     this.topics = topics;
     this.clock = clock;
-    this.poll =
-        new FeedPoll(new HttpFeed(HTTP_TIMEOUT), new FolderFeed(settings.feedFolders()), clock);
+    this.settings = settings;
     this.instance = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
   }
 
@@ -155,11 +152,20 @@ public final class ProducerApp implements AutoCloseable {
 
   private void serve() throws IOException {
     CurrentArticles articles = new CurrentArticles(topics);
-    try (articles) {
+    try (articles;
+        Fetching fetching = new Fetching(settings.fetching(), clock);
+        FeedMetrics metrics = new FeedMetrics(instance)) {
+      FeedPoll poll =
+          new FeedPoll(
+              fetching.web(),
+              new FolderFeed(settings.feedFolders()),
+              new PollSchedule(new SplittableRandom()),
+              fetching.threads(),
+              clock);
       Closeable taking = takeArticles(articles);
       try (taking) {
         while (mayRun()) {
-          runSession();
+          runSession(articles, poll, metrics);
         }
       }
     }
@@ -175,8 +181,9 @@ public final class ProducerApp implements AutoCloseable {
   }
 
   /** What fails in Kafka may pass; all that counts is in Kafka, and read again. */
-  private void runSession() {
-    try (FeedSession session = new FeedSession(topics, instance, poll, clock)) {
+  private void runSession(CurrentArticles articles, FeedPoll poll, FeedMetrics metrics) {
+    try (FeedSession session =
+        new FeedSession(topics, instance, settings.instance(), articles, poll, metrics, clock)) {
       session.run(this::mayRun);
     } catch (KafkaException | PublishException e) {
       log.error("lost touch with Kafka; trying again in {}", PAUSE_AFTER_FAILURE, e);

@@ -37,6 +37,31 @@ class FeedTableTest {
   }
 
   @Test
+  void aHostIsAskedForOneFeedAtATime() {
+    table.put(0, A + "/1", feed(A + "/1"));
+    table.put(1, A + "/2", feed(A + "/2"));
+    table.put(2, B, feed(B));
+    assertThat(urls(NOW)).containsExactly(A + "/1", B);
+    FeedTable.Row first = table.due(NOW).get(0);
+    table.begin(first);
+    assertThat(urls(NOW)).containsExactly(B);
+    table.end(first);
+    table.advance(first, due(A + "/1", NOW.plusSeconds(900)));
+    assertThat(urls(NOW)).containsExactly(A + "/2", B);
+  }
+
+  @Test
+  void aPausedOrRetiredFeedIsLeftAlone() {
+    FeedState gone = FeedState.newBuilder(FeedProgress.start(A)).setRetired(true).build();
+    Feed paused = Feed.newBuilder(feed(B)).setPaused(true).build();
+    table.assign(0, Map.of(A, feed(A), B, paused), Set.of(), Map.of(A, gone));
+    assertThat(urls(NOW)).isEmpty();
+    assertThat(table.census()).isEqualTo(new FeedTable.Census(2, 0, 1, 1));
+    table.put(0, A, feed(A));
+    assertThat(urls(NOW)).as("added again").containsExactly(A);
+  }
+
+  @Test
   void whatWasReadDoesNotCountOnceThePartitionIsAnothers() {
     table.put(0, A, feed(A));
     FeedTable.Row row = table.due(NOW).get(0);
