@@ -5,6 +5,8 @@ import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
 import io.heistline.producer.FeedCheck;
 import io.heistline.producer.Feeds;
+import io.heistline.topics.TopicTable;
+import io.heistline.topics.Topics;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -189,20 +191,34 @@ final class FeedsCommand {
 
     @Mixin private ClusterOptions cluster = new ClusterOptions();
 
+    @Option(names = "--follow", description = "Go on with each reading of a feed.")
+    private boolean follow;
+
     Show(Console console) {
       this.console = console;
     }
 
     @Override
     public void run() {
+      Topics topics = cluster.topics();
       TextTable table = new TextTable(COLUMNS);
-      try (Feeds feeds = new Feeds(cluster.topics())) {
+      try (Feeds feeds = new Feeds(topics)) {
         Map<String, FeedState> states = feeds.states();
         for (Feed feed : feeds.list()) {
           table.add(row(feed, Optional.ofNullable(states.get(feed.getUrl()))));
         }
       }
       console.print(table.lines());
+      if (follow) {
+        follow(topics);
+      }
+    }
+
+    private void follow(Topics topics) {
+      try (TopicTable<FeedState> states = new TopicTable<>(topics.settings(), topics.feedState())) {
+        FeedNews news = new FeedNews(states.readToEnd());
+        states.follow((url, state) -> console.out().println(news.line(url, state)), () -> true);
+      }
     }
 
     private static List<String> row(Feed feed, Optional<FeedState> state) {

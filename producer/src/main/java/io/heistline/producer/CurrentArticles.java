@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -217,6 +218,10 @@ final class CurrentArticles implements AutoCloseable {
           consumer.partitionsFor(topics.articles().name()).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
+      if (partitions.isEmpty()) {
+        throw new UnknownTopicOrPartitionException(
+            "no topic " + topics.articles().name() + "; start a stack first, which makes it");
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
     }
