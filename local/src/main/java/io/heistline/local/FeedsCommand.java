@@ -1,8 +1,8 @@
 package io.heistline.local;
 
+import io.heistline.fetching.FetchSettings;
 import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
-import io.heistline.fetching.FetchSettings;
 import io.heistline.producer.FeedCheck;
 import io.heistline.producer.Feeds;
 import java.net.URI;
@@ -212,9 +212,7 @@ final class FeedsCommand {
           next(feed, state),
           state.map(known -> Integer.toString(known.getFailures())).orElse("0"),
           state.flatMap(FeedState::getProblem).orElse(""),
-          state
-              .flatMap(known -> known.getLastError().or(known::getPageProblem))
-              .orElse(""));
+          state.flatMap(known -> known.getLastError().or(known::getPageProblem)).orElse(""));
     }
 
     private static int interval(Feed feed, Optional<FeedState> state) {
@@ -266,8 +264,7 @@ final class FeedsCommand {
       FetchSettings settings = FetchSettings.fromEnvironment(System.getenv());
       FeedCheck.Result result =
           new FeedCheck(
-                  settings.withPrivate(allowPrivate || settings.allowPrivate()),
-                  Clock.systemUTC())
+                  settings.withPrivate(allowPrivate || settings.allowPrivate()), Clock.systemUTC())
               .check(target);
       console.out().println(result.json());
       return result.understood() ? 0 : 1;
