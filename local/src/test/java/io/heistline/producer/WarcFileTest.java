@@ -3,6 +3,7 @@ package io.heistline.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heistline.model.Article;
+import io.heistline.syndication.Decoded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -162,8 +163,9 @@ class WarcFileTest {
       html = html.replace('–', '-');
     }
     assertThat(
-            PageText.decode(
-                html.getBytes(real), Optional.of(server).filter(name -> !name.isEmpty())))
+            Decoded.text(
+                html.getBytes(real),
+                Optional.of("text/html; charset=" + server).filter(type -> !server.isEmpty())))
         .isEqualTo(html);
   }
 

@@ -1,13 +1,11 @@
 package io.heistline.producer;
 
-import crawlercommons.domains.EffectiveTldFinder;
 import io.heistline.fetching.Answer;
 import io.heistline.fetching.FetchFailure;
 import io.heistline.fetching.FetchProblem;
 import io.heistline.model.Article;
 import io.heistline.syndication.Decoded;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +16,6 @@ final class ArticlePage {
 
   private static final Pattern HTML =
       Pattern.compile("(?is)^.{0,2000}<(?:!doctype html|html|head|body)\\b.*");
-  private static final String AMP_CACHE = ".cdn.ampproject.org";
 
   private final URI address;
   private final String html;
@@ -54,28 +51,9 @@ final class ArticlePage {
     return html.length();
   }
 
-  /**
-   * The address that the page calls its own, where it may: a site speaks for itself alone, or
-   * anybody could replace anybody's articles.
-   */
+  /** The address that the page calls its own, where it may. */
   Optional<String> canonicalAddress() {
-    return page.url().filter(this::isOfThisSite);
-  }
-
-  private boolean isOfThisSite(String url) {
-    try {
-      String host = String.valueOf(new URI(url).getHost());
-      String here = String.valueOf(address.getHost());
-      return site(host).equals(site(here))
-          || (here.endsWith(AMP_CACHE) && address.getPath().contains("/" + host + "/"));
-    } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  private static String site(String host) {
-    return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(host, true, false))
-        .orElse(host);
+    return page.url().filter(url -> CanonicalAddress.canBe(url, address));
   }
 
   /**

@@ -192,10 +192,7 @@ final class WarcFile implements AutoCloseable {
     }
     return Entry.of(
         new WarcPage(response.target(), response.date())
-            .read(
-                page,
-                Optional.ofNullable(http.contentType().parameters().get("charset")),
-                file + ":" + begin),
+            .read(page, http.headers().first("Content-Type"), file + ":" + begin),
         begin);
   }
 

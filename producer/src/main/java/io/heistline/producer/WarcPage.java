@@ -1,9 +1,9 @@
 package io.heistline.producer;
 
+import io.heistline.syndication.Decoded;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes an article of a page that a crawler has kept. */
@@ -26,16 +26,16 @@ final class WarcPage {
    * Reads the page.
    *
    * @param bytes the body, decompressed
-   * @param charset that the server gave
+   * @param contentType as the server gave it
    * @param origin where it stands, as file:offset
    */
-  Submission read(byte[] bytes, Optional<String> charset, String origin) {
+  Submission read(byte[] bytes, Optional<String> contentType, String origin) {
     try {
-      String html = PageText.decode(bytes, charset);
+      String html = Decoded.text(bytes, contentType);
       HtmlPage page = new HtmlPage(html);
       return new ArticleDraft(
               Optional.empty(),
-              Optional.of(page.url().filter(this::isOfThisSite).orElse(target)),
+              Optional.of(page.url().filter(this::canBe).orElse(target)),
               Optional.empty(),
               page.title().orElse(""),
               html,
@@ -48,32 +48,11 @@ final class WarcPage {
     }
   }
 
-  /**
-   * Whether a canonical URL can be meant: of the same site, or its mobile twin's, and not the front
-   * page, which careless templates name on every page.
-   */
-  private boolean isOfThisSite(String canonical) {
+  private boolean canBe(String canonical) {
     try {
-      URI theirs = new URI(canonical);
-      URI ours = new URI(target);
-      boolean front = path(theirs).isEmpty() && theirs.getQuery() == null;
-      return sameSite(host(theirs), host(ours)) && (!front || path(ours).isEmpty());
+      return CanonicalAddress.canBe(canonical, new URI(target));
     } catch (URISyntaxException e) {
       return false;
     }
-  }
-
-  private static boolean sameSite(String one, String other) {
-    return !one.isEmpty()
-        && (one.equals(other) || one.endsWith("." + other) || other.endsWith("." + one));
-  }
-
-  private static String host(URI uri) {
-    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-    return host.replaceFirst("^(www|m|mobile|amp)\\.(?=.*\\.)", "");
-  }
-
-  private static String path(URI uri) {
-    return uri.getPath() == null ? "" : uri.getPath().replaceFirst("/+$", "");
   }
 }

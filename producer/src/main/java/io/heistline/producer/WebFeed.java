@@ -20,9 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads feeds from the web, only if they have changed, and the pages behind their items. */
 final class WebFeed {
+  private static final Logger log = LoggerFactory.getLogger(WebFeed.class);
+
   /** The largest real feeds, with full texts, have 5 MB. */
   static final int MOST_BYTES = 8 * 1024 * 1024;
 
@@ -76,6 +80,13 @@ final class WebFeed {
     }
     FeedDocument document = document(answer, now);
     FeedArticles.Read items = new FeedArticles(feed, state, answer.address(), now).read(document);
+    if (items.tooOld() > 0 && state.getLastSuccessAt().isEmpty()) {
+      log.info(
+          "feed {}: left out {} items older than {}; feeds add --backfill takes them",
+          feed.getUrl(),
+          items.tooOld(),
+          FeedArticles.MOST_AGE);
+    }
     return new Glance.Read(
         served(answer, document.timeToLive().map(now::plus), document.skipHours(), now),
         items,

@@ -20,7 +20,7 @@ final class XmlScreen {
 
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "(?i)<\\?xml[\\s?]|<!DOCTYPE|<(?:[a-z0-9_-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|entry)[\\s>/]");
+          "(?i)<\\?xml[\\s?]|<!--|<!DOCTYPE|<(?:[a-z0-9_-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|entry)[\\s>/]");
 
   private static final Pattern NAME = Pattern.compile("[^\\s/>=\"'<]+");
   private static final String CDATA = "<![CDATA[";

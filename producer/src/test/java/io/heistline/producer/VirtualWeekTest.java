@@ -46,13 +46,13 @@ import org.junit.jupiter.api.Test;
  * <p>The full run: {@code -Dweek.feeds=5000 -Dweek.days=7}.
  */
 class VirtualWeekTest {
-  private static final int FEEDS = Integer.getInteger("week.feeds", 150);
+  private static final int FEEDS = Integer.getInteger("week.feeds", 100);
   private static final int DAYS = Integer.getInteger("week.days", 2);
   private static final int FEEDS_A_HOST = 5;
   private static final int HELD = 20;
   private static final Instant START = Instant.parse("2024-03-04T00:00:00Z");
   private static final Instant END = START.plus(Duration.ofDays(DAYS));
-  private static final Duration STEP = Duration.ofSeconds(30);
+  private static final Duration STEP = Duration.ofSeconds(60);
 
   /** The longest interval, and some more for a failure on the way. */
   private static final Duration MAY_TAKE = Duration.ofHours(5);

@@ -176,7 +176,7 @@ class FeedParserTest {
       strings = {
         "\ufeff\n\n  <?xml version='1.0'?>%s",
         "<br />\n<b>Warning</b>: Cannot modify header in <b>/x.php</b> on line <b>3</b><br />\n%s",
-        "<!-- comment --><?xml-stylesheet href='x'?>%s",
+        "<!-- <rss><item>commented</item> --><?xml-stylesheet href='x'?>%s",
         "<!DOCTYPE rss PUBLIC '-//Netscape Communications//DTD RSS 0.91//EN'"
             + " 'http://my.netscape.com/publish/formats/rss-0.91.dtd'>%s",
         "%s\n<!-- cached -->\n<script>alert(1)</script>"
