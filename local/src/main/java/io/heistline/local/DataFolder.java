@@ -87,6 +87,10 @@ final class DataFolder implements AutoCloseable {
     return path.resolve("registry.log");
   }
 
+  Path producerLog(String name) {
+    return path.resolve("producer-" + name + ".log");
+  }
+
   /** Keeps a temporary folder, for the logs in it. */
   void keep() {
     kept = true;

@@ -70,7 +70,9 @@ final class DemoCommand implements Callable<Integer> {
     DataFolder folder = DataFolder.temporary();
     LogFile.open(folder.log());
     console.say("starting broker, schema registry and topology ...");
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(ProducerSettings.DEFAULTS))) {
+    try (EmbeddedStack stack =
+        EmbeddedStack.start(
+            folder, ports.plan(EmbeddedStack.Producers.one(ProducerSettings.DEFAULTS)))) {
       Refusals refusals = new Refusals(console.err());
       long articles = feed(stack, samples, refusals);
       printFinal(stack.settings(), articles);

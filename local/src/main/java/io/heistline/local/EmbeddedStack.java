@@ -1,15 +1,19 @@
 package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
+import io.heistline.producer.EndpointSettings;
 import io.heistline.producer.ProducerApp;
 import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
+import io.heistline.topics.TopicSetup;
 import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -35,6 +39,7 @@ final class EmbeddedStack implements AutoCloseable {
   private final StreamsApp app;
   private final Optional<EmbeddedRegistry> registry;
   private final Optional<ProducerApp> producer;
+  private final List<ProducerProcess> producers;
 
   /**
    * What to start.
@@ -43,16 +48,33 @@ final class EmbeddedStack implements AutoCloseable {
    * @param registryPort loopback port of the registry; 0 for any free one; empty for a registry
    *     within this process, for topics that nobody else will read
    * @param partitions partitions of each topic
-   * @param producer settings of the producer that reads feeds; empty for none
+   * @param producers who reads feeds and takes articles; empty for nobody
    */
   record Plan(
       int kafkaPort,
       Optional<Integer> registryPort,
       int partitions,
-      Optional<ProducerSettings> producer) {
+      Optional<Producers> producers) {
     /** For a run that nobody else looks into. */
     static Plan secluded(int partitions) {
       return new Plan(0, Optional.empty(), partitions, Optional.empty());
+    }
+  }
+
+  /**
+   * The producers.
+   *
+   * @param settings what each may do; with more than one, their names get a number
+   * @param endpoint where the first takes articles over HTTP; empty for nowhere
+   * @param count 1 for one within this process; more for as many processes
+   */
+  record Producers(ProducerSettings settings, Optional<EndpointSettings> endpoint, int count) {
+    /** Most that one machine is asked to run, each with a heap of its own. */
+    static final int MOST = 16;
+
+    /** One, within this process. */
+    static Producers one(ProducerSettings settings) {
+      return new Producers(settings, Optional.empty(), 1);
     }
   }
 
@@ -90,6 +112,7 @@ final class EmbeddedStack implements AutoCloseable {
       app = opened(new StreamsApp(settings, folder.state()));
       app.start();
       producer = startProducer(plan);
+      producers = startProducers(plan);
       started = true;
     } finally {
       if (!started) {
@@ -111,13 +134,34 @@ final class EmbeddedStack implements AutoCloseable {
   }
 
   private Optional<ProducerApp> startProducer(Plan plan) {
-    if (plan.producer().isEmpty()) {
+    if (plan.producers().isEmpty() || plan.producers().get().count() > 1) {
       return Optional.empty();
     }
+    Producers one = plan.producers().get();
     ProducerApp started =
-        opened(new ProducerApp(topics(), plan.producer().get(), Clock.systemUTC()));
+        opened(new ProducerApp(topics(), one.settings(), one.endpoint(), Clock.systemUTC()));
     started.start();
     return Optional.of(started);
+  }
+
+  private List<ProducerProcess> startProducers(Plan plan) throws IOException {
+    List<ProducerProcess> started = new ArrayList<>();
+    if (plan.producers().isEmpty() || plan.producers().get().count() == 1) {
+      return started;
+    }
+    new TopicSetup(topics()).ensure();
+    Producers many = plan.producers().get();
+    for (int number = 1; number <= many.count(); number++) {
+      String name = many.settings().instance().orElse("producer") + "-" + number;
+      started.add(
+          opened(
+              ProducerProcess.start(
+                  settings,
+                  many.settings().named(name),
+                  number == 1 ? many.endpoint() : Optional.empty(),
+                  folder.producerLog(name))));
+    }
+    return started;
   }
 
   private synchronized <T extends AutoCloseable> T opened(T part) {
@@ -151,9 +195,17 @@ final class EmbeddedStack implements AutoCloseable {
     if (registry.isPresent() && !registry.get().isAlive()) {
       return Optional.of("the schema registry has ended; see " + folder.registryLog());
     }
+    if (!producers.isEmpty() && producers.stream().noneMatch(ProducerProcess::isAlive)) {
+      return Optional.of("all producers have ended; see " + folder.path());
+    }
     return producer
         .flatMap(ProducerApp::failure)
         .map(cause -> "the producer has ended: " + cause + "; see " + folder.log());
+  }
+
+  /** The producers that are processes of their own. */
+  List<ProducerProcess> producers() {
+    return List.copyOf(producers);
   }
 
   /** Holds the topology; what is written waits. */

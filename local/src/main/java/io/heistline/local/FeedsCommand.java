@@ -1,17 +1,22 @@
 package io.heistline.local;
 
+import io.heistline.fetching.FetchSettings;
 import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
+import io.heistline.producer.FeedCheck;
 import io.heistline.producer.Feeds;
+import io.heistline.topics.TopicTable;
+import io.heistline.topics.Topics;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +32,16 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description = "Shows and changes the list of feeds.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FeedsCommand.Add.class, FeedsCommand.Remove.class, FeedsCommand.Show.class})
+    subcommands = {
+      FeedsCommand.Add.class,
+      FeedsCommand.Remove.class,
+      FeedsCommand.Show.class,
+      FeedsCommand.Check.class,
+      FeedsPauseCommand.Pause.class,
+      FeedsPauseCommand.Resume.class,
+      FeedsFileCommand.Import.class,
+      FeedsFileCommand.Export.class
+    })
 final class FeedsCommand {
   private FeedsCommand() {}
 
@@ -49,7 +63,8 @@ final class FeedsCommand {
 
     @Parameters(
         paramLabel = "URL",
-        description = "http(s): RSS or Atom; file: a folder of articles.")
+        description =
+            "http(s): RSS, Atom, RDF, JSON Feed or news sitemap; file: a folder of articles.")
     private String url = "";
 
     @Option(
@@ -61,8 +76,24 @@ final class FeedsCommand {
     @Option(
         names = "--interval",
         paramLabel = "SECONDS",
-        description = "Time between two polls (default: ${DEFAULT-VALUE}).")
+        description = "Shortest time between two polls (default: ${DEFAULT-VALUE}).")
     private int interval = 900;
+
+    @Option(
+        names = "--longest-interval",
+        paramLabel = "SECONDS",
+        description = "Longest time between two polls, when it is quiet (default: 10800).")
+    private @Nullable Integer longestInterval;
+
+    @Option(
+        names = "--no-full-text",
+        description = "Leaves the pages behind its items alone, though it gives only summaries.")
+    private boolean noFullText;
+
+    @Option(
+        names = "--backfill",
+        description = "Publishes items of all ages (default: those of the last 30 days).")
+    private boolean backfill;
 
     Add(Console console) {
       this.console = console;
@@ -72,10 +103,24 @@ final class FeedsCommand {
     public void run() {
       require(isFeed(url), "'" + url + "' is no feed; give an http:, https: or file: URL");
       Range.require(spec, "--interval", interval, SHORTEST_SECONDS, LONGEST_SECONDS);
+      if (longestInterval != null) {
+        Range.require(spec, "--longest-interval", longestInterval, interval, LONGEST_SECONDS);
+      }
       try (Feeds feeds = new Feeds(cluster.topics())) {
-        feeds.add(url, Optional.ofNullable(publisher), Duration.ofSeconds(interval));
+        feeds.add(feed());
       }
       console.out().println("added " + TextTable.cleanLine(url));
+    }
+
+    private Feed feed() {
+      return Feed.newBuilder()
+          .setUrl(url)
+          .setPublisher(publisher)
+          .setIntervalSeconds(interval)
+          .setLongestIntervalSeconds(longestInterval == null ? 0 : longestInterval)
+          .setFullText(!noFullText)
+          .setBackfill(backfill)
+          .build();
     }
 
     private void require(boolean holds, String otherwise) {
@@ -135,13 +180,19 @@ final class FeedsCommand {
             TextTable.Column.left("PUBLISHER"),
             TextTable.Column.right("EVERY"),
             TextTable.Column.right("ARTICLES"),
+            TextTable.Column.left("LAST ARTICLE"),
             TextTable.Column.left("LAST READ"),
+            TextTable.Column.left("NEXT READ"),
             TextTable.Column.right("FAILURES"),
+            TextTable.Column.left("PROBLEM"),
             TextTable.Column.left("LAST ERROR"));
 
     private final Console console;
 
     @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(names = "--follow", description = "Go on with each reading of a feed.")
+    private boolean follow;
 
     Show(Console console) {
       this.console = console;
@@ -149,29 +200,94 @@ final class FeedsCommand {
 
     @Override
     public void run() {
+      Topics topics = cluster.topics();
       TextTable table = new TextTable(COLUMNS);
-      try (Feeds feeds = new Feeds(cluster.topics())) {
+      try (Feeds feeds = new Feeds(topics)) {
         Map<String, FeedState> states = feeds.states();
         for (Feed feed : feeds.list()) {
           table.add(row(feed, Optional.ofNullable(states.get(feed.getUrl()))));
         }
       }
       console.print(table.lines());
+      if (follow) {
+        follow(topics);
+      }
+    }
+
+    private void follow(Topics topics) {
+      try (TopicTable<FeedState> states = new TopicTable<>(topics.settings(), topics.feedState())) {
+        FeedNews news = new FeedNews(states.readToEnd());
+        states.follow((url, state) -> console.out().println(news.line(url, state)), () -> true);
+      }
     }
 
     private static List<String> row(Feed feed, Optional<FeedState> state) {
       return List.of(
           feed.getUrl(),
           feed.getPublisher().orElse(""),
-          feed.getIntervalSeconds() + " s" + (feed.getPaused() ? " (paused)" : ""),
+          interval(feed, state) + " s",
           state.map(known -> Long.toString(known.getArticles())).orElse("0"),
+          state.flatMap(FeedState::getLastArticleAt).map(Show::toSecond).orElse("never"),
           state.flatMap(FeedState::getLastSuccessAt).map(Show::toSecond).orElse("never"),
+          next(feed, state),
           state.map(known -> Integer.toString(known.getFailures())).orElse("0"),
-          state.flatMap(FeedState::getLastError).orElse(""));
+          state.flatMap(FeedState::getProblem).orElse(""),
+          state.flatMap(known -> known.getLastError().or(known::getPageProblem)).orElse(""));
+    }
+
+    private static int interval(Feed feed, Optional<FeedState> state) {
+      return Math.max(
+          feed.getIntervalSeconds(), state.map(FeedState::getIntervalSeconds).orElse(0));
+    }
+
+    private static String next(Feed feed, Optional<FeedState> state) {
+      if (feed.getPaused()) {
+        return "paused";
+      }
+      if (state.filter(FeedState::getRetired).isPresent()) {
+        return "retired";
+      }
+      return state.flatMap(FeedState::getNextPollAt).map(Show::toSecond).orElse("now");
     }
 
     private static String toSecond(Instant time) {
       return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      versionProvider = Main.Version.class,
+      description = {
+        "Reads one feed as the producer would and prints what it understands, as JSON.",
+        "Publishes nothing and needs no broker. Exit code 1, with the reason, if it is no feed."
+      })
+  static final class Check implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE|URL")
+    private String target = "";
+
+    @Option(
+        names = "--allow-private",
+        description =
+            "Fetches from addresses that are not on the public internet, too (also: $HEISTLINE_ALLOW_PRIVATE).")
+    private boolean allowPrivate;
+
+    Check(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+      FetchSettings settings = FetchSettings.fromEnvironment(System.getenv());
+      FeedCheck.Result result =
+          new FeedCheck(
+                  settings.withPrivate(allowPrivate || settings.allowPrivate()), Clock.systemUTC())
+              .check(target);
+      console.out().println(result.json());
+      return result.understood() ? 0 : 1;
     }
   }
 }

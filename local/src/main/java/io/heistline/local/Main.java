@@ -29,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       IncidentsCommand.class,
       ClaimsCommand.class,
       AuditCommand.class,
+      PublishCommand.class,
+      BackfillCommand.class,
       WithdrawCommand.class,
       FeedsCommand.class,
       KnowledgeCommand.class,

@@ -1,6 +1,5 @@
 package io.heistline.local;
 
-import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
 import java.io.IOException;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class PortOptions {
     Ports.requireFree(registry, "the schema registry", "--registry-port");
   }
 
-  EmbeddedStack.Plan plan(ProducerSettings producer) {
-    return new EmbeddedStack.Plan(kafka, Optional.of(registry), partitions, Optional.of(producer));
+  EmbeddedStack.Plan plan(EmbeddedStack.Producers producers) {
+    return new EmbeddedStack.Plan(kafka, Optional.of(registry), partitions, Optional.of(producers));
   }
 }

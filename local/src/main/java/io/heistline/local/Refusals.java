@@ -21,6 +21,10 @@ final class Refusals {
     err.println(TextTable.cleanLine(origin) + ": " + TextTable.cleanLine(reason));
   }
 
+  long count() {
+    return count;
+  }
+
   /** 0 if nothing was refused, else 1. */
   int exitCode() {
     return count == 0 ? 0 : 1;

@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * Main class of the registry's process: runs the registry until its parent goes. The parent holds
- * the other end of standard input; however it ends, even by kill -9, the end of the input says so.
+ * Main class of a child process, as the registry's: runs another main class until its parent goes.
+ * The parent holds the other end of standard input; however it ends, even by kill -9, the end of
+ * the input says so.
  *
- * <p>It is copied alone into that process and must not need any other class.
+ * <p>It is copied alone into the registry's process and must not need any other class.
  */
 public final class RegistryProcess {
   private RegistryProcess() {}

@@ -1,17 +1,23 @@
 package io.heistline.local;
 
+import io.heistline.fetching.FetchSettings;
+import io.heistline.producer.EndpointSettings;
 import io.heistline.producer.ProducerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "up",
@@ -30,6 +36,8 @@ final class UpCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Mixin private PortOptions ports = new PortOptions();
 
   @Option(
@@ -45,6 +53,37 @@ final class UpCommand implements Callable<Integer> {
           "Folder below which file: feeds may lie; may be repeated (also: $HEISTLINE_FEED_FOLDERS).")
   private List<Path> feedFolders = new ArrayList<>();
 
+  @Option(
+      names = "--producers",
+      paramLabel = "N",
+      description = {
+        "Producers that share the feeds (default: ${DEFAULT-VALUE}). More than one are processes of",
+        "their own; if one is killed, the others take its feeds over."
+      })
+  private int producers = 1;
+
+  @Option(
+      names = "--articles-port",
+      paramLabel = "PORT",
+      description =
+          "Loopback port that takes articles over HTTP, if there is a token (default:"
+              + " $HEISTLINE_HTTP_PORT or 8085).")
+  private @Nullable Integer articlesPort;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description =
+          "File with the token that clients of --articles-port have to show (also:"
+              + " $HEISTLINE_HTTP_TOKEN_FILE, $HEISTLINE_HTTP_TOKEN).")
+  private @Nullable Path tokenFile;
+
+  @Option(
+      names = "--allow-private",
+      description =
+          "Fetches from addresses that are not on the public internet, too (also: $HEISTLINE_ALLOW_PRIVATE).")
+  private boolean allowPrivate;
+
   UpCommand(Console console) {
     this.console = console;
   }
@@ -52,12 +91,16 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ports.requireFree();
+    Range.require(spec, "--producers", producers, 1, EmbeddedStack.Producers.MOST);
+    EmbeddedStack.Producers plan = new EmbeddedStack.Producers(producer(), endpoint(), producers);
     DataFolder folder = DataFolder.at(data == null ? Home.folder().resolve("data") : data);
     LogFile.open(folder.log());
     console.say("starting broker, schema registry and topology ...");
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(producer()))) {
+    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(plan))) {
       console.print(TopicGuide.lines(stack.settings()));
       console.out().println();
+      plan.endpoint().ifPresent(taken -> console.out().println("Articles are taken at " + taken));
+      stack.producers().forEach(producer -> console.out().println("Started " + producer));
       console.out().println("Data and logs are in " + folder.path());
       console.out().println("Heistline is up. Ctrl-C stops it; nothing is lost.");
       return untilItFails(stack);
@@ -65,17 +108,53 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private ProducerSettings producer() {
-    List<Path> folders =
-        new ArrayList<>(ProducerSettings.fromEnvironment(System.getenv()).feedFolders());
+    ProducerSettings environment = ProducerSettings.fromEnvironment(System.getenv());
+    List<Path> folders = new ArrayList<>(environment.feedFolders());
     feedFolders.forEach(folder -> folders.add(folder.toAbsolutePath()));
-    return new ProducerSettings(folders, Optional.of(PRODUCER));
+    FetchSettings fetching = environment.fetching();
+    return new ProducerSettings(
+        folders,
+        fetching.withPrivate(allowPrivate || fetching.allowPrivate()),
+        Optional.of(PRODUCER));
+  }
+
+  private Optional<EndpointSettings> endpoint() throws IOException {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (articlesPort != null) {
+      environment.put(EndpointSettings.PORT, articlesPort.toString());
+    }
+    if (tokenFile != null) {
+      environment.put(EndpointSettings.TOKEN_FILE, tokenFile.toString());
+      environment.remove(EndpointSettings.TOKEN);
+    }
+    Optional<EndpointSettings> endpoint;
+    try {
+      endpoint = EndpointSettings.fromEnvironment(environment);
+    } catch (IllegalArgumentException e) {
+      throw new StackException(String.valueOf(e.getMessage()), e);
+    }
+    if (endpoint.isEmpty() && articlesPort != null) {
+      throw new StackException(
+          "--articles-port needs a token; give a file of it with --token-file");
+    }
+    if (endpoint.isPresent()) {
+      Ports.requireFree(endpoint.get().port(), "articles over HTTP", "--articles-port");
+    }
+    return endpoint;
   }
 
   private int untilItFails(EmbeddedStack stack) throws InterruptedException {
+    List<ProducerProcess> alive = new ArrayList<>(stack.producers());
     Optional<String> failure = stack.failure();
     while (failure.isEmpty()) {
       Thread.sleep(LOOK.toMillis());
       failure = stack.failure();
+      for (ProducerProcess producer : List.copyOf(alive)) {
+        if (!producer.isAlive()) {
+          alive.remove(producer);
+          console.say("heistline: " + producer + " has ended; the others take its feeds over");
+        }
+      }
     }
     console.say("heistline: stopped by itself: " + failure.get());
     return 1;

@@ -1,8 +1,7 @@
 package io.heistline.local;
 
-import io.heistline.producer.ArticlePublisher;
-import io.heistline.topics.ClusterSettings;
-import io.heistline.topics.Topics;
+import io.heistline.producer.ArticleDesk;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,15 +28,13 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ClusterSettings settings = cluster.settings();
-    if (!ArticleKeys.read(settings).contains(id)) {
-      console.say(
-          "heistline: no article has the id '%s'; claims --json shows ids in articleId"
-              .formatted(TextTable.clean(id)));
-      return 1;
-    }
-    try (ArticlePublisher publisher = new ArticlePublisher(new Topics(settings))) {
-      publisher.withdraw(id);
+    try (ArticleDesk desk = new ArticleDesk(cluster.topics(), Clock.systemUTC())) {
+      if (!desk.withdraw(id)) {
+        console.say(
+            "heistline: no article has the id '%s'; claims --json shows ids in articleId"
+                .formatted(TextTable.clean(id)));
+        return 1;
+      }
     }
     console.out().println("withdrew " + TextTable.clean(id));
     return 0;

@@ -278,6 +278,11 @@ abstract class EndToEnd {
 
     assertThat(command("feeds", "add", url, "--interval", "86400").out()).contains("added " + url);
     assertThat(command("feeds", "list").out()).contains(url, "86400 s");
+    assertThat(command("feeds", "pause", url).out()).contains("paused " + url);
+    assertThat(command("feeds", "list").out()).contains("paused");
+    assertThat(command("feeds", "export").out()).contains(url, "paused: true");
+    assertThat(command("feeds", "export", "--opml").out()).contains("<opml", url);
+    assertThat(command("feeds", "resume", url).out()).contains("resumed " + url);
     assertThat(command("feeds", "remove", url).out()).contains("removed " + url);
     assertThat(command("feeds", "list").out()).doesNotContain(url);
     assertThat(command("feeds", "remove", url).err()).contains("no feed '" + url + "'");

@@ -59,6 +59,19 @@ public final class ArticleFiles {
         .onClose(reading::close);
   }
 
+  /**
+   * Reads JSON lines as they come; blocks while none does.
+   *
+   * @param origin what to call the input where a line is refused
+   */
+  public Stream<Submission> readLines(InputStream in, String origin, FileDefaults defaults) {
+    JsonLines lines = new JsonLines(in, origin, defaults);
+    return Stream.generate(lines::next)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .onClose(lines::close);
+  }
+
   /** Size of all files that reading these paths would open, in bytes. */
   public static long totalBytes(List<Path> paths) {
     long total = 0;

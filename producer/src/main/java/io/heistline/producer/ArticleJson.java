@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -41,13 +42,27 @@ public final class ArticleJson {
     }
   }
 
-  private JsonNode object(String json) {
+  /** The same, of the article with this id, which the object may leave out. */
+  Submission read(String id, String json, String origin) {
     try {
-      JsonNode node = reader.readTree(json);
-      if (!node.isObject()) {
-        throw new RefusalException("not a JSON object; give one object on each line");
+      ObjectNode object = object(json);
+      Optional<String> own = text(object, "id");
+      if (own.isPresent() && !own.get().equals(id)) {
+        throw new RefusalException(
+            "\"id\" is '%s', but the address says '%s'; leave one out".formatted(own.get(), id));
       }
-      return node;
+      return submission(object.put("id", id), FileDefaults.NONE);
+    } catch (RefusalException e) {
+      return new Submission.Refused(origin, e.reason(), Original.of(json));
+    }
+  }
+
+  private ObjectNode object(String json) {
+    try {
+      if (reader.readTree(json) instanceof ObjectNode object) {
+        return object;
+      }
+      throw new RefusalException("not a JSON object; give one object on each line");
     } catch (JsonProcessingException e) {
       throw new RefusalException(
           "not JSON (%s); give one object on each line".formatted(e.getOriginalMessage()), e);

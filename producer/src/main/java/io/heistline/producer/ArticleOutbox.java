@@ -3,6 +3,9 @@ package io.heistline.producer;
 import io.heistline.model.Article;
 import io.heistline.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Puts submissions where they belong: articles, tombstones, dead letters. */
@@ -11,19 +14,37 @@ final class ArticleOutbox {
   static final String STAGE = "heistline.stage";
   static final String ORIGIN = "heistline.origin";
 
+  /** Of an article: its {@link VersionStamp}, so that nobody has to read it to compare it. */
+  static final String VERSION = "heistline.version";
+
+  /** Of an article: who wrote the record, among those that publish at the same time. */
+  static final String WRITER = "heistline.writer";
+
   private final Topics topics;
   private final TopicWriter writer;
+  private final Optional<String> mark;
 
+  /** For who publishes where nobody else does. */
   ArticleOutbox(Topics topics, TopicWriter writer) {
+    this(topics, writer, Optional.empty());
+  }
+
+  /**
+   * For who publishes beside others.
+   *
+   * @param mark of the writer
+   */
+  ArticleOutbox(Topics topics, TopicWriter writer, Optional<String> mark) {
     this.topics = topics;
     this.writer = writer;
+    this.mark = mark;
   }
 
   void accept(Submission submission) {
     if (submission instanceof Submission.Version version) {
       publish(version.article());
     } else if (submission instanceof Submission.Withdrawal withdrawal) {
-      withdraw(withdrawal.id());
+      withdraw(withdrawal);
     } else if (submission instanceof Submission.Refused refused) {
       refuse(refused);
     }
@@ -31,11 +52,17 @@ final class ArticleOutbox {
 
   void publish(Article article) {
     String what = "article %s (%s)".formatted(article.getId(), article.getUrl());
-    writer.send(topics.articles(), article.getId(), article, what);
+    writer.send(
+        topics.articles(), article.getId(), article, what, headers(VersionStamp.of(article)));
   }
 
-  void withdraw(String id) {
-    writer.send(topics.articles(), id, null, "the withdrawal of article " + id);
+  void withdraw(Submission.Withdrawal withdrawal) {
+    writer.send(
+        topics.articles(),
+        withdrawal.id(),
+        null,
+        "the withdrawal of article " + withdrawal.id(),
+        headers(VersionStamp.of(withdrawal)));
   }
 
   void refuse(Submission.Refused refused) {
@@ -51,6 +78,16 @@ final class ArticleOutbox {
 
   void flush() {
     writer.flush();
+  }
+
+  static Header writer(String mark) {
+    return header(WRITER, mark);
+  }
+
+  private Header[] headers(VersionStamp stamp) {
+    return Stream.concat(
+            Stream.of(header(VERSION, stamp.toText())), mark.map(ArticleOutbox::writer).stream())
+        .toArray(Header[]::new);
   }
 
   private static RecordHeader header(String name, String value) {

@@ -41,15 +41,6 @@ public final class ArticlePublisher implements AutoCloseable {
   }
 
   /**
-   * Withdraws an article: a tombstone.
-   *
-   * @throws PublishException naming the article that could not be written, this one or one before
-   */
-  public void withdraw(String id) {
-    outbox.withdraw(id);
-  }
-
-  /**
    * Writes what was refused to the dead-letter topic.
    *
    * @throws PublishException naming the article that could not be written, this one or one before

@@ -46,7 +46,7 @@ final class Digest {
     return HexFormat.of().formatHex(sha256.digest()).substring(0, VERSION_DIGITS);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,18 +1,22 @@
 package io.heistline.producer;
 
+import io.heistline.fetching.FetchFailure;
+import io.heistline.fetching.FetchProblem;
 import io.heistline.model.FeedState;
 import io.heistline.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,38 +41,59 @@ final class FeedSession implements AutoCloseable {
   /** How long an instance may be silent before others take its feeds over. */
   private static final Duration TAKE_OVER_AFTER = Duration.ofSeconds(15);
 
-  /** Feeds read at the same time; each may hold {@link FeedChanges#MOST_CHARACTERS} in memory. */
-  static final int READERS = 4;
+  /**
+   * Feeds read at the same time, or read and not yet published; each may hold {@link
+   * FullText#MOST_CHARACTERS} in memory, most hold none. When the broker is slow, no more are
+   * begun.
+   */
+  static final int MOST_POLLS = 48;
+
+  /** Feeds that are published in one transaction: that costs as much as for one. */
+  private static final int MOST_TOGETHER = 48;
+
+  /** A transaction that is larger is not over within its time. */
+  private static final long MOST_CHARACTERS_TOGETHER = 16L * 1024 * 1024;
 
   private final Topics topics;
   private final Clock clock;
   private final FeedPoll poll;
   private final TableReader tables;
   private final FeedTable feeds = new FeedTable();
+  private final CurrentArticles articles;
   private final FeedTransactions transactions;
   private final Consumer<String, byte[]> consumer;
-  private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
   private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+  private final FeedMetrics metrics;
   private int reading;
 
   private record Done(FeedTable.Row row, FeedPoll.Outcome outcome) {}
 
-  FeedSession(Topics topics, String instance, FeedPoll poll, Clock clock) {
+  FeedSession(
+      Topics topics,
+      String instance,
+      Optional<String> member,
+      CurrentArticles articles,
+      FeedPoll poll,
+      FeedMetrics metrics,
+      Clock clock) {
     this.topics = topics;
+    this.articles = articles;
+    this.metrics = metrics;
     this.clock = clock;
     this.poll = poll;
     this.tables = new TableReader(topics);
-    this.transactions = new FeedTransactions(topics, instance);
-    this.consumer =
-        TableReader.consumer(
-            topics,
-            Map.of(
-                "group.id",
-                topics.settings().topicPrefix() + ".producer",
-                "partition.assignment.strategy",
-                CooperativeStickyAssignor.class.getName(),
-                "session.timeout.ms",
-                (int) TAKE_OVER_AFTER.toMillis()));
+    this.transactions = new FeedTransactions(topics, articles, instance);
+    this.consumer = TableReader.consumer(topics, membership(topics, member));
+  }
+
+  /** A member with a name comes back as who it was, and its feeds with it. */
+  private static Map<String, Object> membership(Topics topics, Optional<String> member) {
+    Map<String, Object> config = new HashMap<>();
+    config.put("group.id", topics.settings().topicPrefix() + ".producer");
+    config.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    config.put("session.timeout.ms", (int) TAKE_OVER_AFTER.toMillis());
+    member.ifPresent(name -> config.put("group.instance.id", name));
+    return config;
   }
 
   /**
@@ -79,15 +104,17 @@ final class FeedSession implements AutoCloseable {
    */
   void run(BooleanSupplier mayRun) {
     transactions.begin();
+    articles.putBack(); // reads the topic to its end, which takes long at first; a member must not
     consumer.subscribe(List.of(topics.feeds().name()), new Share());
     while (mayRun.getAsBoolean()) {
       consumer.poll(TICK).forEach(this::take);
       forgetOrphans();
-      for (Done next = done.poll(); next != null; next = done.poll()) {
-        reading--;
-        finish(next);
+      while (!done.isEmpty()) {
+        publish(finished());
       }
+      articles.tend();
       begin();
+      metrics.stand(feeds.census(), reading);
     }
   }
 
@@ -103,53 +130,91 @@ final class FeedSession implements AutoCloseable {
 
   private void begin() {
     for (FeedTable.Row row : feeds.due(clock.instant())) {
-      if (reading >= READERS) {
+      if (reading >= MOST_POLLS) {
         return;
       }
       reading++;
       feeds.begin(row);
-      readers.execute(() -> read(row));
+      var unused =
+          poll.poll(row.feed(), row.state())
+              .handle(
+                  (outcome, error) ->
+                      outcome != null ? outcome : poll.failed(row.feed(), row.state(), error))
+              .thenAccept(outcome -> done.add(new Done(row, outcome)));
     }
   }
 
-  private void read(FeedTable.Row row) {
-    try {
-      done.add(new Done(row, poll.poll(row.feed(), row.state())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the session closes, and nobody waits for this feed
-    } catch (Error e) {
-      log.error("feed {} is more than this machine can bear", row.url(), e);
-      done.add(new Done(row, poll.failed(row.feed(), row.state(), e.toString())));
+  /** What has been read and still counts, as much as goes into one transaction. */
+  private List<Done> finished() {
+    List<Done> finished = new ArrayList<>();
+    long characters = 0;
+    while (finished.size() < MOST_TOGETHER && characters < MOST_CHARACTERS_TOGETHER) {
+      Done next = done.poll();
+      if (next == null) {
+        return finished;
+      }
+      reading--;
+      if (feeds.end(next.row())) {
+        finished.add(next);
+        characters += next.outcome().characters();
+      } else {
+        log.info("feed {} was read in vain: it has changed, or is another's now", next.row().url());
+      }
     }
+    return finished;
   }
 
-  private void finish(Done read) {
-    FeedTable.Row row = read.row();
-    if (!feeds.end(row)) {
-      log.info("feed {} was read in vain: it has changed, or is another's now", row.url());
+  private void publish(List<Done> finished) {
+    if (finished.isEmpty()) {
       return;
     }
-    FeedPoll.Outcome outcome = read.outcome();
     try {
-      transactions.publish(ownership(row.partition()), row, outcome);
+      transactions.publish(finished.stream().map(this::publication).toList());
+      finished.forEach(this::published);
     } catch (PublishException e) {
-      log.error("feed {}: nothing of it is published", row.url(), e);
-      outcome = poll.failed(row.feed(), row.state(), String.valueOf(e.getMessage()));
-      transactions.publish(ownership(row.partition()), row, outcome);
+      log.warn("of {} feeds one cannot be published; trying each alone", finished.size(), e);
+      finished.forEach(this::publishAlone);
     }
-    feeds.advance(row, outcome.next());
-    report(row, outcome);
+  }
+
+  private void publishAlone(Done read) {
+    try {
+      transactions.publish(List.of(publication(read)));
+      published(read);
+    } catch (PublishException e) {
+      log.error("feed {}: nothing of it is published", read.row().url(), e);
+      FetchFailure failure =
+          new FetchFailure(FetchProblem.NOT_WRITTEN, String.valueOf(e.getMessage()), e);
+      FeedTable.Row row = read.row();
+      Done failed = new Done(row, poll.failed(row.feed(), row.state(), failure));
+      transactions.publish(List.of(publication(failed)));
+      published(failed);
+    }
+  }
+
+  private FeedTransactions.Publication publication(Done read) {
+    return new FeedTransactions.Publication(
+        ownership(read.row().partition()), read.row(), read.outcome());
+  }
+
+  private void published(Done read) {
+    feeds.advance(read.row(), read.outcome().next());
+    metrics.published(read.outcome());
+    report(read.row(), read.outcome());
   }
 
   private static void report(FeedTable.Row row, FeedPoll.Outcome outcome) {
     FeedState next = outcome.next();
     String due = next.getNextPollAt().map(Object::toString).orElse("now");
-    if (next.getLastError().isPresent()) {
+    if (next.getRetired()) {
+      log.warn("feed {} is gone for good, says its server; add it again to try again", row.url());
+    } else if (next.getLastError().isPresent()) {
       log.warn(
-          "feed {} failed {} times, next try at {}: {}",
+          "feed {} failed {} times, next try at {}: {}: {}",
           row.url(),
           next.getFailures(),
           due,
+          next.getProblem().orElse(""),
           next.getLastError().get());
     } else if (!outcome.submissions().isEmpty()) {
       long refused =
@@ -181,9 +246,9 @@ final class FeedSession implements AutoCloseable {
 
   @Override
   public void close() {
-    readers.shutdownNow();
-    try (transactions;
-        consumer) {
+    try (transactions) {
+      consumer.close(
+          CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       log.info("left the group of producers with {} feeds", feeds.size());
     }
   }

@@ -2,10 +2,17 @@ package io.heistline.producer;
 
 import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,17 +25,92 @@ final class FeedTable {
   /** States of feeds that are no more; to be withdrawn from their topic. */
   private final Map<String, Integer> orphans = new TreeMap<>();
 
-  private final Set<String> busy = new HashSet<>();
+  /** Feeds that are being read, with their hosts. */
+  private final Map<String, String> busy = new HashMap<>();
 
-  /**
-   * A feed.
-   *
-   * @param partition of the feeds topic, and of the states topic too
-   */
-  record Row(int partition, Feed feed, FeedState state) {
+  /** A feed. Its state is packed, to a fifth: that of 5,000 feeds is held in memory. */
+  static final class Row {
+    private final int partition;
+    private final Feed feed;
+    private final String host;
+    private final byte[] state;
+    private final Instant dueAt;
+    private final boolean retired;
+    private final boolean failing;
+
+    /**
+     * A feed and how it stands.
+     *
+     * @param partition of the feeds topic, and of the states topic too
+     */
+    Row(int partition, Feed feed, FeedState state) {
+      this.partition = partition;
+      this.feed = feed;
+      this.host = hostOf(feed.getUrl());
+      this.state = packed(state);
+      this.dueAt = state.getNextPollAt().orElse(Instant.EPOCH);
+      this.retired = state.getRetired();
+      this.failing = state.getFailures() > 0;
+    }
+
+    int partition() {
+      return partition;
+    }
+
+    Feed feed() {
+      return feed;
+    }
+
     String url() {
       return feed.getUrl();
     }
+
+    FeedState state() {
+      try {
+        return FeedState.fromByteBuffer(ByteBuffer.wrap(state));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the state of feed " + url() + " does not unpack", e);
+      }
+    }
+
+    boolean isDue(Instant now) {
+      return !feed.getPaused() && !retired && !dueAt.isAfter(now);
+    }
+
+    private static byte[] packed(FeedState state) {
+      try {
+        ByteBuffer buffer = state.toByteBuffer();
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
+      } catch (IOException e) {
+        throw new UncheckedIOException("the state of feed " + state.getUrl() + " is no record", e);
+      }
+    }
+
+    /** Folders have no host, and are each their own. */
+    private static String hostOf(String url) {
+      try {
+        return Optional.ofNullable(new URI(url).getHost()).orElse(url).toLowerCase(Locale.ROOT);
+      } catch (URISyntaxException e) {
+        return url;
+      }
+    }
+  }
+
+  /** How the feeds stand, in numbers. */
+  record Census(int feeds, int failing, int retired, int paused) {}
+
+  Census census() {
+    int failing = 0;
+    int retired = 0;
+    int paused = 0;
+    for (Row row : rows.values()) {
+      failing += row.failing ? 1 : 0;
+      retired += row.retired ? 1 : 0;
+      paused += row.feed().getPaused() ? 1 : 0;
+    }
+    return new Census(rows.size(), failing, retired, paused);
   }
 
   /**
@@ -41,11 +123,13 @@ final class FeedTable {
       Map<String, Feed> feeds,
       Set<String> unreadable,
       Map<String, FeedState> states) {
-    for (String url : states.keySet()) {
-      if (!feeds.containsKey(url) && !unreadable.contains(url)) {
-        orphans.put(url, partition);
-      }
-    }
+    states.forEach(
+        (url, state) -> {
+          boolean backfill = state.getResumeAt().isPresent();
+          if (!feeds.containsKey(url) && !unreadable.contains(url) && !backfill) {
+            orphans.put(url, partition);
+          }
+        });
     feeds.forEach(
         (url, feed) ->
             rows.put(
@@ -65,14 +149,14 @@ final class FeedTable {
     orphans.values().removeIf(number -> number == partition);
   }
 
-  /** A feed is new, or its settings change; then it is read at once. */
+  /** A feed is new, or its settings change; then it is read at once, even if it was retired. */
   void put(int partition, String url, Feed feed) {
     orphans.remove(url);
     Row known = rows.get(url);
     FeedState state =
         known == null
             ? FeedProgress.start(url)
-            : FeedState.newBuilder(known.state()).setNextPollAt(null).build();
+            : FeedState.newBuilder(known.state()).setNextPollAt(null).setRetired(false).build();
     rows.put(url, new Row(partition, keyed(url, feed), state));
   }
 
@@ -83,17 +167,22 @@ final class FeedTable {
     }
   }
 
-  /** Feeds that are due and not being read yet, the longest due first. */
+  /**
+   * Feeds that are due and not being read yet, the longest due first; one a host, for a host is
+   * sent one request at a time, and a feed that waits for its turn would hold up those of other
+   * hosts.
+   */
   List<Row> due(Instant now) {
+    Set<String> hosts = new HashSet<>(busy.values());
     return rows.values().stream()
-        .filter(row -> !busy.contains(row.url()))
-        .filter(row -> PollSchedule.isDue(row.feed(), row.state(), now))
-        .sorted(Comparator.comparing(row -> row.state().getNextPollAt().orElse(Instant.EPOCH)))
+        .filter(row -> row.isDue(now) && !busy.containsKey(row.url()))
+        .sorted(Comparator.comparing(row -> row.dueAt))
+        .filter(row -> hosts.add(row.host))
         .toList();
   }
 
   void begin(Row row) {
-    busy.add(row.url());
+    busy.put(row.url(), row.host);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.heistline.topics.Topics;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +37,25 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * Adds a feed, or replaces the one of this URL; written when it returns.
+   * Adds a feed with the usual settings, or replaces the one of this URL; written when it returns.
    *
-   * @param url of an RSS or Atom feed (http, https) or of a folder (file:path)
+   * @param url of a feed (http, https) or of a folder (file:path)
    * @throws IllegalArgumentException saying what is wrong with the feed
    * @throws PublishException if it could not be written
    */
   public void add(String url, Optional<String> publisher, Duration interval) {
-    check(url, interval);
-    write(url, new Feed(url, publisher.orElse(null), (int) interval.toSeconds(), false));
+    add(
+        Feed.newBuilder()
+            .setUrl(url)
+            .setPublisher(publisher.orElse(null))
+            .setIntervalSeconds((int) interval.toSeconds())
+            .build());
+  }
+
+  /** Adds a feed, or replaces the one of its URL; as {@link #add(String, Optional, Duration)}. */
+  public void add(Feed feed) {
+    check(feed);
+    write(feed.getUrl(), feed);
   }
 
   /**
@@ -60,6 +71,51 @@ public final class Feeds implements AutoCloseable {
     writer.send(topics.feeds(), url, null, "the removal of feed " + url);
     writer.flush();
     return true;
+  }
+
+  /**
+   * Pauses a feed, or lets it go on; written when it returns.
+   *
+   * @return false if there is no such feed
+   * @throws PublishException if it could not be written
+   */
+  public boolean setPaused(String url, boolean paused) {
+    Optional<Feed> known = Optional.ofNullable(reader.readAll(topics.feeds()).get(url));
+    known.ifPresent(feed -> write(url, Feed.newBuilder(feed).setPaused(paused).build()));
+    return known.isPresent();
+  }
+
+  /**
+   * What taking a list over has changed.
+   *
+   * @param added feeds that are new
+   * @param changed feeds that got other settings
+   * @param unchanged feeds that were there as the list has them; they are not written again
+   */
+  public record Imported(int added, int changed, int unchanged) {}
+
+  /**
+   * Adds the feeds of a list; of those that are there, changes what the list says. All are written
+   * when it returns.
+   *
+   * @throws PublishException if they could not be written
+   */
+  public Imported add(FeedListFile list) {
+    Map<String, Feed> known = new HashMap<>(reader.readAll(topics.feeds()));
+    int added = 0;
+    int changed = 0;
+    for (FeedEntry entry : list.entries()) {
+      Optional<Feed> before = Optional.ofNullable(known.get(entry.url()));
+      Feed feed = entry.applyTo(before);
+      if (!before.equals(Optional.of(feed))) {
+        added += before.isEmpty() ? 1 : 0;
+        changed += before.isPresent() ? 1 : 0;
+        writer.send(topics.feeds(), feed.getUrl(), feed, "feed " + feed.getUrl());
+        known.put(feed.getUrl(), feed);
+      }
+    }
+    writer.flush();
+    return new Imported(added, changed, list.entries().size() - added - changed);
   }
 
   /** All feeds, in the order of their URLs. */
@@ -82,18 +138,31 @@ public final class Feeds implements AutoCloseable {
     writer.flush();
   }
 
-  static void check(String url, Duration interval) {
+  /**
+   * Checks the address and the settings.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the feed
+   */
+  static void check(Feed feed) {
+    String url = feed.getUrl();
     if (url.length() > MOST_URL_CHARACTERS) {
       throw new IllegalArgumentException(
           "feed URL has %d characters, more than %d".formatted(url.length(), MOST_URL_CHARACTERS));
     }
+    checkInterval(url, Duration.ofSeconds(feed.getIntervalSeconds()));
+    if (feed.getLongestIntervalSeconds() != 0) {
+      checkInterval(url, Duration.ofSeconds(feed.getLongestIntervalSeconds()));
+    }
+    if (!url.startsWith("file:")) {
+      checkHttp(url);
+    }
+  }
+
+  private static void checkInterval(String url, Duration interval) {
     if (interval.compareTo(LEAST_INTERVAL) < 0 || interval.compareTo(MOST_INTERVAL) > 0) {
       throw new IllegalArgumentException(
           "feed %s: interval %s is not between %s and %s"
               .formatted(url, interval, LEAST_INTERVAL, MOST_INTERVAL));
-    }
-    if (!url.startsWith("file:")) {
-      checkHttp(url);
     }
   }
 

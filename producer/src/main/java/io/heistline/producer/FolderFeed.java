@@ -1,11 +1,14 @@
 package io.heistline.producer;
 
+import io.heistline.fetching.FetchFailure;
+import io.heistline.fetching.FetchProblem;
 import io.heistline.model.Feed;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads file: feeds, folders of articles. Only below the folders that the operator allows: who may
@@ -25,26 +28,23 @@ final class FolderFeed {
   }
 
   /**
-   * Reads all of the folder.
+   * Reads all of the folder; to be closed.
    *
-   * @throws FeedFailure if there is no such folder, or it is not allowed
+   * @throws FetchFailure FOLDER if there is no such folder, or it is not allowed
    */
-  FeedReading read(Feed feed) {
+  Stream<Submission> read(Feed feed) {
     Path folder = path(feed);
     check(folder);
     FileDefaults defaults =
         new FileDefaults(Optional.empty(), Optional.empty(), Optional.empty(), feed.getPublisher());
-    return new FeedReading.Items(
-        new ArticleFiles(urlPrefix(folder), bytes -> {}).read(List.of(folder), defaults),
-        Optional.empty(),
-        Optional.empty());
+    return new ArticleFiles(urlPrefix(folder), bytes -> {}).read(List.of(folder), defaults);
   }
 
   private static Path path(Feed feed) {
     try {
       return Path.of(feed.getUrl().substring(SCHEME.length()).replaceFirst("^//(?=/)", ""));
     } catch (InvalidPathException e) {
-      throw new FeedFailure("no path of a folder: " + e.getMessage(), e);
+      throw new FetchFailure(FetchProblem.FOLDER, "no path of a folder: " + e.getMessage(), e);
     }
   }
 
@@ -53,10 +53,12 @@ final class FolderFeed {
     try {
       real = folder.toRealPath();
     } catch (IOException e) {
-      throw new FeedFailure("there is no folder " + folder.toAbsolutePath(), e);
+      throw new FetchFailure(
+          FetchProblem.FOLDER, "there is no folder " + folder.toAbsolutePath(), e);
     }
     if (allowed.stream().noneMatch(parent -> holds(parent, real))) {
-      throw new FeedFailure(
+      throw new FetchFailure(
+          FetchProblem.FOLDER,
           "folder %s is not below one that %s allows; set that to a folder which holds it"
               .formatted(folder, ProducerSettings.FEED_FOLDERS));
     }

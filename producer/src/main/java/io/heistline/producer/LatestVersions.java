@@ -1,25 +1,22 @@
 package io.heistline.producer;
 
-import io.heistline.model.Article;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides which version of an article is the current one, whatever the order in which they come:
- * the newest wins, a withdrawal over a version of the same time, then the higher digest.
+ * Decides which version of an article is the current one, whatever the order in which they come, by
+ * their {@link VersionStamp}.
  *
- * <p>Keeps an id, a time and a digest an article, about 250 bytes. Beyond its limit it throws
- * rather than forgets: to forget would let an old version overwrite a new one.
+ * <p>Keeps an id and a stamp an article, about 250 bytes. Beyond its limit it throws rather than
+ * forgets: to forget would let an old version overwrite a new one.
  */
 public final class LatestVersions {
   /** About 250 MB; more than a run over files is expected to hold. */
   public static final int MOST_ARTICLES = 1_000_000;
 
   private final int mostArticles;
-  private final Map<String, Stamp> current = new HashMap<>();
+  private final Map<String, VersionStamp> current = new HashMap<>();
 
   public LatestVersions() {
     this(MOST_ARTICLES);
@@ -38,20 +35,20 @@ public final class LatestVersions {
    */
   public Optional<Submission> offer(Submission submission) {
     if (submission instanceof Submission.Version version) {
-      return replaces(version.article().getId(), Stamp.of(version.article()))
+      return replaces(version.article().getId(), VersionStamp.of(version.article()))
           ? Optional.of(submission)
           : Optional.empty();
     }
     if (submission instanceof Submission.Withdrawal withdrawal) {
-      return replaces(withdrawal.id(), Stamp.of(withdrawal))
+      return replaces(withdrawal.id(), VersionStamp.of(withdrawal))
           ? Optional.of(submission)
           : Optional.empty();
     }
     return Optional.of(submission);
   }
 
-  private boolean replaces(String id, Stamp stamp) {
-    Stamp known = current.get(id);
+  private boolean replaces(String id, VersionStamp stamp) {
+    VersionStamp known = current.get(id);
     if (known == null && current.size() >= mostArticles) {
       throw new IllegalStateException(
           "more than %d articles in one run; feed them in parts".formatted(mostArticles));
@@ -61,29 +58,5 @@ public final class LatestVersions {
     }
     current.put(id, stamp);
     return true;
-  }
-
-  /** What versions of one article are compared by; a withdrawal has no digest. */
-  private record Stamp(Instant at, boolean withdrawn, String digest) implements Comparable<Stamp> {
-    private static final Comparator<Stamp> ORDER =
-        Comparator.comparing(Stamp::at)
-            .thenComparing(Stamp::withdrawn)
-            .thenComparing(Stamp::digest);
-
-    static Stamp of(Article article) {
-      return new Stamp(
-          article.getUpdatedAt().orElseGet(article::getPublishedAt),
-          false,
-          Digest.ofVersion(article));
-    }
-
-    static Stamp of(Submission.Withdrawal withdrawal) {
-      return new Stamp(withdrawal.at(), true, "");
-    }
-
-    @Override
-    public int compareTo(Stamp other) {
-      return ORDER.compare(this, other);
-    }
   }
 }

@@ -4,9 +4,12 @@ import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class ProducerApp implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ProducerApp.class);
 
-  /** One slow server must not take a reader for long. */
-  private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(30);
-
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
   /** Longer than it takes to end a transaction and to leave the group. */
@@ -35,18 +35,29 @@ public final class ProducerApp implements AutoCloseable {
 
   private final Topics topics;
   private final Clock clock;
-  private final FeedPoll poll;
+  private final ProducerSettings settings;
   private final String instance;
+  private final Optional<EndpointSettings> endpoint;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   public ProducerApp(Topics topics, ProducerSettings settings, Clock clock) {
+    this(topics, settings, Optional.empty(), clock);
+  }
+
+  /**
+   * A producer that also takes articles over HTTP.
+   *
+   * @param endpoint where; empty for nowhere
+   */
+  public ProducerApp(
+      Topics topics, ProducerSettings settings, Optional<EndpointSettings> endpoint, Clock clock) {
+    this.endpoint = endpoint;
     this.topics = topics;
     this.clock = clock;
-    this.poll =
-        new FeedPoll(new HttpFeed(HTTP_TIMEOUT), new FolderFeed(settings.feedFolders()), clock);
+    this.settings = settings;
     this.instance = settings.instance().orElseGet(() -> UUID.randomUUID().toString());
   }
 
@@ -55,7 +66,12 @@ public final class ProducerApp implements AutoCloseable {
     try {
       ClusterSettings cluster = ClusterSettings.fromEnvironment(System.getenv());
       ProducerSettings settings = ProducerSettings.fromEnvironment(System.getenv());
-      ProducerApp app = new ProducerApp(new Topics(cluster), settings, Clock.systemUTC());
+      ProducerApp app =
+          new ProducerApp(
+              new Topics(cluster),
+              settings,
+              EndpointSettings.fromEnvironment(System.getenv()),
+              Clock.systemUTC());
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
       app.run();
     } catch (IllegalArgumentException | TopicSetupException e) {
@@ -125,10 +141,8 @@ public final class ProducerApp implements AutoCloseable {
 
   private void work() {
     try {
-      while (mayRun()) {
-        runSession();
-      }
-    } catch (RuntimeException | Error e) {
+      serve();
+    } catch (IOException | RuntimeException | Error e) {
       failure.set(e);
       log.error("the producer ends", e);
     } finally {
@@ -136,9 +150,40 @@ public final class ProducerApp implements AutoCloseable {
     }
   }
 
+  private void serve() throws IOException {
+    CurrentArticles articles = new CurrentArticles(topics);
+    try (articles;
+        Fetching fetching = new Fetching(settings.fetching(), clock);
+        FeedMetrics metrics = new FeedMetrics(instance)) {
+      FeedPoll poll =
+          new FeedPoll(
+              fetching.web(),
+              new FolderFeed(settings.feedFolders()),
+              new PollSchedule(new SplittableRandom()),
+              fetching.threads(),
+              clock);
+      Closeable taking = takeArticles(articles);
+      try (taking) {
+        while (mayRun()) {
+          runSession(articles, poll, metrics);
+        }
+      }
+    }
+  }
+
+  private Closeable takeArticles(CurrentArticles articles) {
+    if (endpoint.isEmpty()) {
+      return () -> {};
+    }
+    ArticlesEndpoint taking = new ArticlesEndpoint(endpoint.get(), topics, clock, articles);
+    taking.start();
+    return taking::close;
+  }
+
   /** What fails in Kafka may pass; all that counts is in Kafka, and read again. */
-  private void runSession() {
-    try (FeedSession session = new FeedSession(topics, instance, poll, clock)) {
+  private void runSession(CurrentArticles articles, FeedPoll poll, FeedMetrics metrics) {
+    try (FeedSession session =
+        new FeedSession(topics, instance, settings.instance(), articles, poll, metrics, clock)) {
       session.run(this::mayRun);
     } catch (KafkaException | PublishException e) {
       log.error("lost touch with Kafka; trying again in {}", PAUSE_AFTER_FAILURE, e);

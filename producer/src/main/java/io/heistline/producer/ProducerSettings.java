@@ -1,27 +1,32 @@
 package io.heistline.producer;
 
+import io.heistline.fetching.FetchSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What one producer instance may do.
  *
  * @param feedFolders folders below which file: feeds may lie; none allows no file: feed
+ * @param fetching how it behaves towards servers
  * @param instance name of this instance, which no other running one may have; a random one if empty
  */
-public record ProducerSettings(List<Path> feedFolders, Optional<String> instance) {
+public record ProducerSettings(
+    List<Path> feedFolders, FetchSettings fetching, Optional<String> instance) {
   /** Folders, separated as in PATH. */
   public static final String FEED_FOLDERS = "HEISTLINE_FEED_FOLDERS";
 
   /**
    * A name that stays the same from one start to the next lets a restarted instance end at once the
-   * transaction that a crash left open; otherwise the broker does so after {@link
-   * FeedTransactions#TIMEOUT}.
+   * transaction that a crash left open, and take its feeds up again; otherwise that takes {@link
+   * FeedTransactions#TIMEOUT} and the session time-out.
    */
   public static final String INSTANCE = "HEISTLINE_PRODUCER_INSTANCE";
 
@@ -33,7 +38,12 @@ public record ProducerSettings(List<Path> feedFolders, Optional<String> instance
   }
 
   public ProducerSettings(List<Path> feedFolders) {
-    this(feedFolders, Optional.empty());
+    this(feedFolders, FetchSettings.DEFAULTS, Optional.empty());
+  }
+
+  /** The same for an instance of another name. */
+  public ProducerSettings named(String name) {
+    return new ProducerSettings(feedFolders, fetching, Optional.of(name));
   }
 
   /** Reads the HEISTLINE_ variables; what is not set keeps its default. */
@@ -44,6 +54,18 @@ public record ProducerSettings(List<Path> feedFolders, Optional<String> instance
             .filter(folder -> !folder.isBlank())
             .map(folder -> Path.of(folder.strip()))
             .toList(),
+        FetchSettings.fromEnvironment(environment),
         Optional.ofNullable(environment.get(INSTANCE)).filter(name -> !name.isBlank()));
+  }
+
+  /** The variables that these settings are read from. */
+  public Map<String, String> toEnvironment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put(
+        FEED_FOLDERS,
+        feedFolders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    environment.putAll(fetching.toEnvironment());
+    instance.ifPresent(name -> environment.put(INSTANCE, name));
+    return environment;
   }
 }

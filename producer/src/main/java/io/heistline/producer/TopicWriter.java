@@ -46,7 +46,6 @@ final class TopicWriter {
    * @throws PublishException if it, or one before it, could not be written
    */
   <V> void send(Topic<V> topic, String key, @Nullable V value, String what, Header... headers) {
-    throwFailure();
     try {
       byte[] bytes =
           value == null ? null : topic.values().serializer().serialize(topic.name(), value);
@@ -54,17 +53,33 @@ final class TopicWriter {
       for (Header header : headers) {
         record.headers().add(header);
       }
+      send(record, what);
+    } catch (PublishException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new PublishException(what, topic.name(), e);
+    }
+  }
+
+  /**
+   * Sends one record as it is.
+   *
+   * @throws PublishException if it, or one before it, could not be written
+   */
+  void send(ProducerRecord<String, byte[]> record, String what) {
+    throwFailure();
+    try {
       // the callback keeps the failure; the future would say nothing more
       var unused =
           producer.send(
               record,
               (metadata, error) -> {
                 if (error != null) {
-                  failure.compareAndSet(null, new PublishException(what, topic.name(), error));
+                  failure.compareAndSet(null, new PublishException(what, record.topic(), error));
                 }
               });
     } catch (RuntimeException e) {
-      throw new PublishException(what, topic.name(), e);
+      throw new PublishException(what, record.topic(), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.heistline.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heistline.fetching.FetchFailure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ class FeedChangesTest {
     Stream<Submission> endless =
         Stream.iterate(0, number -> number + 1).map(number -> Articles.version("a" + number, "x"));
     assertThatThrownBy(() -> FeedChanges.between(Map.of(), endless))
-        .isInstanceOf(FeedFailure.class)
+        .isInstanceOf(FetchFailure.class)
         .hasMessage("the feed holds more than 50000 articles; split it into several");
   }
 }

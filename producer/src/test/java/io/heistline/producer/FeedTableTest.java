@@ -37,6 +37,31 @@ class FeedTableTest {
   }
 
   @Test
+  void aHostIsAskedForOneFeedAtATime() {
+    table.put(0, A + "/1", feed(A + "/1"));
+    table.put(1, A + "/2", feed(A + "/2"));
+    table.put(2, B, feed(B));
+    assertThat(urls(NOW)).containsExactly(A + "/1", B);
+    FeedTable.Row first = table.due(NOW).get(0);
+    table.begin(first);
+    assertThat(urls(NOW)).containsExactly(B);
+    table.end(first);
+    table.advance(first, due(A + "/1", NOW.plusSeconds(900)));
+    assertThat(urls(NOW)).containsExactly(A + "/2", B);
+  }
+
+  @Test
+  void aPausedOrRetiredFeedIsLeftAlone() {
+    FeedState gone = FeedState.newBuilder(FeedProgress.start(A)).setRetired(true).build();
+    Feed paused = Feed.newBuilder(feed(B)).setPaused(true).build();
+    table.assign(0, Map.of(A, feed(A), B, paused), Set.of(), Map.of(A, gone));
+    assertThat(urls(NOW)).isEmpty();
+    assertThat(table.census()).isEqualTo(new FeedTable.Census(2, 0, 1, 1));
+    table.put(0, A, feed(A));
+    assertThat(urls(NOW)).as("added again").containsExactly(A);
+  }
+
+  @Test
   void whatWasReadDoesNotCountOnceThePartitionIsAnothers() {
     table.put(0, A, feed(A));
     FeedTable.Row row = table.due(NOW).get(0);
@@ -53,7 +78,7 @@ class FeedTableTest {
     FeedState state = FeedState.newBuilder(due(A, NOW.plusSeconds(900))).setEtag("e").build();
     table.assign(0, Map.of(A, feed(A)), Set.of(), Map.of(A, state));
     assertThat(urls(NOW)).isEmpty();
-    table.put(0, A, new Feed(A, "The News", 60, false));
+    table.put(0, A, TestFeeds.feed(A, 60));
     assertThat(table.due(NOW))
         .singleElement()
         .satisfies(row -> assertThat(row.state().getEtag()).contains("e"));
@@ -89,7 +114,7 @@ class FeedTableTest {
   }
 
   private static Feed feed(String url) {
-    return new Feed(url, null, 900, false);
+    return TestFeeds.feed(url);
   }
 
   private static FeedState due(String url, Instant at) {

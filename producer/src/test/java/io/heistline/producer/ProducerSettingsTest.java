@@ -2,6 +2,7 @@ package io.heistline.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heistline.fetching.FetchSettings;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ class ProducerSettingsTest {
   void allowsNoFoldersByDefault() {
     assertThat(ProducerSettings.fromEnvironment(Map.of()))
         .isEqualTo(ProducerSettings.DEFAULTS)
-        .isEqualTo(new ProducerSettings(List.of(), Optional.empty()));
+        .isEqualTo(new ProducerSettings(List.of(), FetchSettings.DEFAULTS, Optional.empty()));
   }
 
   @Test
@@ -25,9 +26,19 @@ class ProducerSettingsTest {
                     "HEISTLINE_FEED_FOLDERS",
                     "/data" + File.pathSeparator + " samples ",
                     "HEISTLINE_PRODUCER_INSTANCE",
-                    "one")))
+                    "one",
+                    "HEISTLINE_ALLOW_PRIVATE",
+                    "true",
+                    "HEISTLINE_CONTACT",
+                    " ops@a.example")))
         .isEqualTo(
             new ProducerSettings(
-                List.of(Path.of("/data"), Path.of("samples")), Optional.of("one")));
+                List.of(Path.of("/data"), Path.of("samples")),
+                new FetchSettings(
+                    true,
+                    Optional.of("ops@a.example"),
+                    FetchSettings.DEFAULTS.gap(),
+                    FetchSettings.DEFAULTS.timeout()),
+                Optional.of("one")));
   }
 }

@@ -4,19 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.heistline.model.Feed;
+import io.heistline.model.Article;
 import io.heistline.model.FeedState;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -78,7 +83,7 @@ class PublishingTest {
     manual.errorNext(new RecordTooLargeException("too large"));
     String message =
         "cannot write article a (https://news.example/a) to heistline.articles: too large";
-    assertThatThrownBy(() -> publisher.withdraw("b"))
+    assertThatThrownBy(() -> publisher.publish(Articles.article("b", "y")))
         .isInstanceOf(PublishException.class)
         .hasMessage(message);
     assertThatThrownBy(publisher::flush).hasMessage(message);
@@ -91,9 +96,8 @@ class PublishingTest {
     try (FeedTransactions transactions = begun()) {
       FeedState next = FeedState.newBuilder(row().state()).setEtag("v1").build();
       transactions.publish(
-          ownership(5),
-          row(),
-          new FeedPoll.Outcome(List.of(Articles.version("a", "x"), refusal()), next));
+          publication(
+              5, new FeedPoll.Outcome(List.of(Articles.version("a", "x"), refusal()), next)));
       assertThat(kafka.commitCount()).isEqualTo(1);
       assertThat(kafka.history().stream().map(ProducerRecord::topic))
           .containsExactly("heistline.articles", "heistline.dead-letters", "heistline.feed-state");
@@ -109,10 +113,10 @@ class PublishingTest {
     FeedTransactions transactions = begun();
     FeedPoll.Outcome outcome = new FeedPoll.Outcome(List.of(refusal()), row().state());
     kafka.sendOffsetsToTransactionException = new CommitFailedException("another generation");
-    assertThatThrownBy(() -> transactions.publish(ownership(5), row(), outcome))
+    assertThatThrownBy(() -> transactions.publish(publication(5, outcome)))
         .isInstanceOf(KafkaException.class);
     assertThat(kafka.history()).isEmpty();
-    assertThatThrownBy(() -> transactions.publish(ownership(-1), row(), outcome))
+    assertThatThrownBy(() -> transactions.publish(publication(-1, outcome)))
         .isInstanceOf(KafkaException.class)
         .hasMessageContaining("has left its group");
   }
@@ -123,17 +127,80 @@ class PublishingTest {
     kafka.sendException = new RecordTooLargeException("too large");
     FeedPoll.Outcome outcome =
         new FeedPoll.Outcome(List.of(Articles.version("a", "x")), row().state());
-    assertThatThrownBy(() -> transactions.publish(ownership(5), row(), outcome))
+    assertThatThrownBy(() -> transactions.publish(publication(5, outcome)))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("article a");
     assertThat(kafka.transactionAborted()).isTrue();
     kafka.sendException = null;
-    transactions.publish(ownership(5), row(), outcome);
+    transactions.publish(publication(5, outcome));
     assertThat(kafka.history()).hasSize(2);
   }
 
+  /** The same page in two feeds, with other words: the longer text, whichever comes first. */
+  @Test
+  void ofTwoFeedsWithOneArticleTheRuleDecidesAndAnEditWithoutATimeCountsFromWhenItWasSeen() {
+    Instant seen = Articles.DAY.plus(Duration.ofDays(3));
+    try (FeedTransactions transactions = begun()) {
+      publish(transactions, Articles.version("a", "the whole text"), Map.of(), seen);
+      publish(transactions, Articles.version("a", "summary"), Map.of(), seen);
+      publish(transactions, Articles.version("a", "the whole text"), Map.of(), seen);
+      assertThat(bodies()).containsExactly("the whole text");
+
+      publish(transactions, Articles.version("a", "corrected"), Map.of("a", "digest"), seen);
+      assertThat(bodies()).containsExactly("the whole text", "corrected");
+      assertThat(articles().get(1).getUpdatedAt()).contains(seen);
+
+      publish(transactions, Articles.version("a", "again"), Map.of("a", "digest"), seen);
+      assertThat(articles().get(2).getUpdatedAt()).contains(seen.plusMillis(1));
+    }
+  }
+
+  private void publish(
+      FeedTransactions transactions,
+      Submission submission,
+      Map<String, String> published,
+      Instant seen) {
+    FeedState before = FeedState.newBuilder(row().state()).setVersions(published).build();
+    FeedState next = FeedState.newBuilder(before).setLastPollAt(seen).build();
+    transactions.publish(
+        List.of(
+            new FeedTransactions.Publication(
+                ownership(5),
+                new FeedTable.Row(row().partition(), row().feed(), before),
+                new FeedPoll.Outcome(List.of(submission), next))));
+  }
+
+  private List<String> bodies() {
+    return articles().stream().map(Article::getBody).toList();
+  }
+
+  private List<Article> articles() {
+    return kafka.history().stream()
+        .filter(record -> record.topic().equals("heistline.articles"))
+        .map(
+            record ->
+                topics
+                    .articles()
+                    .values()
+                    .deserializer()
+                    .deserialize(record.topic(), record.value()))
+        .toList();
+  }
+
+  /** Of a topic in which there is nothing yet. */
+  private CurrentArticles current() {
+    TopicPartition partition = new TopicPartition("heistline.articles", 0);
+    MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    consumer.updatePartitions(
+        partition.topic(),
+        List.of(new PartitionInfo(partition.topic(), 0, null, new Node[0], new Node[0])));
+    consumer.updateBeginningOffsets(Map.of(partition, 0L));
+    consumer.updateEndOffsets(Map.of(partition, 0L));
+    return new CurrentArticles(topics, consumer);
+  }
+
   private FeedTransactions begun() {
-    FeedTransactions transactions = new FeedTransactions(topics, kafka);
+    FeedTransactions transactions = new FeedTransactions(topics, current(), kafka);
     transactions.begin();
     return transactions;
   }
@@ -142,9 +209,14 @@ class PublishingTest {
     return new Submission.Refused("feed 7", "no date");
   }
 
+  private static List<FeedTransactions.Publication> publication(
+      int generation, FeedPoll.Outcome outcome) {
+    return List.of(new FeedTransactions.Publication(ownership(generation), row(), outcome));
+  }
+
   private static FeedTable.Row row() {
     String url = "https://a.example";
-    return new FeedTable.Row(2, new Feed(url, null, 900, false), FeedProgress.start(url));
+    return new FeedTable.Row(2, TestFeeds.feed(url), FeedProgress.start(url));
   }
 
   @SuppressWarnings("removal") // only the consumer itself can make one otherwise

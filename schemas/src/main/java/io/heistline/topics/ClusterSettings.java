@@ -68,6 +68,16 @@ public record ClusterSettings(
         (short) number(environment, REPLICATION, DEFAULTS.replication));
   }
 
+  /** The variables that these settings are read from. */
+  public Map<String, String> toEnvironment() {
+    return Map.of(
+        BOOTSTRAP_SERVERS, bootstrapServers,
+        REGISTRY_URL, registryUrl,
+        TOPIC_PREFIX, topicPrefix,
+        PARTITIONS, Integer.toString(partitions),
+        REPLICATION, Short.toString(replication));
+  }
+
   public ClusterSettings withPartitions(int number) {
     return new ClusterSettings(bootstrapServers, registryUrl, topicPrefix, number, replication);
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,6 +28,12 @@ public final class Topics {
   public static final int MOST_RECORD_BYTES = 8 * 1024 * 1024;
 
   private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+
+  /**
+   * A withdrawal holds while its tombstone is there: longer than any source goes on carrying an
+   * article that its publisher has taken back.
+   */
+  private static final Duration WITHDRAWALS_KEPT = Duration.ofDays(3_650);
 
   private final ClusterSettings settings;
   private final AvroSerdes serdes;
@@ -48,7 +55,12 @@ public final class Topics {
     this.serdes = new AvroSerdes(settings.registryUrl());
     feeds = table("feeds", "feed URL", Feed.getClassSchema());
     feedState = table("feed-state", "feed URL", FeedState.getClassSchema());
-    articles = table("articles", "article id", Article.getClassSchema());
+    articles =
+        table(
+            "articles",
+            "article id",
+            Article.getClassSchema(),
+            Map.of("delete.retention.ms", Long.toString(WITHDRAWALS_KEPT.toMillis())));
     claims = table("claims", "claim id", Claim.getClassSchema());
     linkedClaims = table("linked-claims", "subject id/claim id", LinkedClaim.getClassSchema());
     knowledge = table("knowledge", "normalised name", Alias.getClassSchema());
@@ -69,13 +81,20 @@ public final class Topics {
   }
 
   private <V extends SpecificRecord> Topic<V> table(String name, String keys, Schema schema) {
+    return table(name, keys, schema, Map.of());
+  }
+
+  private <V extends SpecificRecord> Topic<V> table(
+      String name, String keys, Schema schema, Map<String, String> more) {
+    Map<String, String> config = new TreeMap<>(more);
+    config.put("cleanup.policy", "compact");
+    config.put("max.message.bytes", Integer.toString(MOST_RECORD_BYTES));
     return new Topic<>(
         settings.topicPrefix() + "." + name,
         keys,
         serdes.values(),
         Optional.of(schema),
-        Map.of(
-            "cleanup.policy", "compact", "max.message.bytes", Integer.toString(MOST_RECORD_BYTES)));
+        Map.copyOf(config));
   }
 
   /** Feeds to read. */

@@ -1,0 +1,94 @@
+package io.heistline.local;
+
+import io.heistline.producer.EndpointSettings;
+import io.heistline.producer.ProducerApp;
+import io.heistline.producer.ProducerSettings;
+import io.heistline.topics.ClusterSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A producer in a process of its own, which may be killed; it ends with its parent. */
+final class ProducerProcess implements AutoCloseable {
+  /** Heap of the process: what its readers may hold, and the versions of a million articles. */
+  private static final String HEAP = "-Xmx400m";
+
+  /** It ends its transaction and leaves its group in well under a second. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private ProducerProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param settings among them its name, which no other running one may have
+   * @param endpoint where it takes articles over HTTP; empty for nowhere
+   * @param log file for what it says
+   */
+  static ProducerProcess start(
+      ClusterSettings cluster,
+      ProducerSettings settings,
+      Optional<EndpointSettings> endpoint,
+      Path log)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            HEAP,
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            RegistryProcess.class.getName(),
+            ProducerApp.class.getName());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(variable -> variable.startsWith("HEISTLINE_HTTP_"));
+    environment.putAll(cluster.toEnvironment());
+    environment.putAll(settings.toEnvironment());
+    endpoint.ifPresent(known -> environment.putAll(known.toEnvironment()));
+    Process process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    return new ProducerProcess(settings.instance().orElse("producer"), process, log);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The process, to be killed by. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** For people. */
+  @Override
+  public String toString() {
+    return "producer %s (process %d, log %s)".formatted(name, process.pid(), log);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

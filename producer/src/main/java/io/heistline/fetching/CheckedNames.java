@@ -1,0 +1,94 @@
+package io.heistline.fetching;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.DnsResolver;
+
+/**
+ * Looks names up, and gives out addresses only that may be fetched from. The client connects to the
+ * very addresses that were checked here, so a name that answers otherwise the second time gains
+ * nothing.
+ */
+final class CheckedNames implements DnsResolver, AutoCloseable {
+  /** Look-ups cannot be broken off; so many that hang may be under way. */
+  private static final int LOOK_UPS = 16;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final NameLookup lookup;
+  private final Predicate<InetAddress> allowed;
+  private final ExecutorService lookUps =
+      Executors.newFixedThreadPool(LOOK_UPS, Daemons.named("look-up"));
+
+  CheckedNames(NameLookup lookup, Predicate<InetAddress> allowed) {
+    this.lookup = lookup;
+    this.allowed = allowed;
+  }
+
+  /** A name leads where nothing may be fetched from. */
+  static final class PrivateAddressException extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    PrivateAddressException(String message) {
+      super(message);
+    }
+  }
+
+  /** A name that has one address within and one without is refused: that is how one gets in. */
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] addresses = lookUp(host);
+    for (InetAddress address : addresses) {
+      if (!allowed.test(address)) {
+        throw new PrivateAddressException(
+            "%s is at %s, which is not on the public internet"
+                .formatted(host, address.getHostAddress()));
+      }
+    }
+    return addresses;
+  }
+
+  private InetAddress[] lookUp(String host) throws UnknownHostException {
+    Future<InetAddress[]> answer = lookUps.submit(() -> lookup.addresses(bare(host)));
+    try {
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw unknown("there is no host " + host, e);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw unknown("looking up %s takes longer than %s".formatted(host, PATIENCE), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unknown("broken off while looking up " + host, e);
+    }
+  }
+
+  private static UnknownHostException unknown(String message, Exception cause) {
+    UnknownHostException unknown = new UnknownHostException(message);
+    unknown.initCause(cause);
+    return unknown;
+  }
+
+  /** Without the brackets of an IPv6 address. */
+  private static String bare(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  @Override
+  public String resolveCanonicalHostname(String host) {
+    return host;
+  }
+
+  @Override
+  public void close() {
+    lookUps.shutdownNow();
+  }
+}
