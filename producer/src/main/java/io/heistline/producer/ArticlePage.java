@@ -18,6 +18,7 @@ final class ArticlePage {
 
   private static final Pattern HTML =
       Pattern.compile("(?is)^.{0,2000}<(?:!doctype html|html|head|body)\\b.*");
+  private static final Pattern FRONT_PAGE = Pattern.compile("(?i)https?://[^/?#]*/*(?:#.*)?");
   private static final String AMP_CACHE = ".cdn.ampproject.org";
 
   private final URI address;
@@ -59,7 +60,12 @@ final class ArticlePage {
    * anybody could replace anybody's articles.
    */
   Optional<String> canonicalAddress() {
-    return page.url().filter(this::isOfThisSite);
+    return page.url().filter(this::isOfThisSite).filter(url -> !isFrontPage(url));
+  }
+
+  /** Some sites call every page by the address of the first; then all articles would be one. */
+  private static boolean isFrontPage(String url) {
+    return FRONT_PAGE.matcher(url).matches();
   }
 
   private boolean isOfThisSite(String url) {
