@@ -1,6 +1,5 @@
 package io.heistline.local;
 
-import io.heistline.fetching.FetchSettings;
 import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
 import io.heistline.producer.FeedCheck;
@@ -269,11 +268,7 @@ final class FeedsCommand {
     @Parameters(paramLabel = "FILE|URL")
     private String target = "";
 
-    @Option(
-        names = "--allow-private",
-        description =
-            "Fetches from addresses that are not on the public internet, too (also: $HEISTLINE_ALLOW_PRIVATE).")
-    private boolean allowPrivate;
+    @Mixin private FetchOptions fetching = new FetchOptions();
 
     Check(Console console) {
       this.console = console;
@@ -281,11 +276,7 @@ final class FeedsCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-      FetchSettings settings = FetchSettings.fromEnvironment(System.getenv());
-      FeedCheck.Result result =
-          new FeedCheck(
-                  settings.withPrivate(allowPrivate || settings.allowPrivate()), Clock.systemUTC())
-              .check(target);
+      FeedCheck.Result result = new FeedCheck(fetching.settings(), Clock.systemUTC()).check(target);
       console.out().println(result.json());
       return result.understood() ? 0 : 1;
     }

@@ -78,11 +78,7 @@ final class UpCommand implements Callable<Integer> {
               + " $HEISTLINE_HTTP_TOKEN_FILE, $HEISTLINE_HTTP_TOKEN).")
   private @Nullable Path tokenFile;
 
-  @Option(
-      names = "--allow-private",
-      description =
-          "Fetches from addresses that are not on the public internet, too (also: $HEISTLINE_ALLOW_PRIVATE).")
-  private boolean allowPrivate;
+  @Mixin private FetchOptions fetching = new FetchOptions();
 
   UpCommand(Console console) {
     this.console = console;
@@ -108,14 +104,11 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private ProducerSettings producer() {
-    ProducerSettings environment = ProducerSettings.fromEnvironment(System.getenv());
-    List<Path> folders = new ArrayList<>(environment.feedFolders());
+    FetchSettings settings = fetching.settings();
+    List<Path> folders =
+        new ArrayList<>(ProducerSettings.fromEnvironment(System.getenv()).feedFolders());
     feedFolders.forEach(folder -> folders.add(folder.toAbsolutePath()));
-    FetchSettings fetching = environment.fetching();
-    return new ProducerSettings(
-        folders,
-        fetching.withPrivate(allowPrivate || fetching.allowPrivate()),
-        Optional.of(PRODUCER));
+    return new ProducerSettings(folders, settings, Optional.of(PRODUCER));
   }
 
   private Optional<EndpointSettings> endpoint() throws IOException {

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -33,6 +35,13 @@ final class Robots {
 
   /** The least that a reader of robots.txt must take; rules beyond do not count. */
   static final int MOST_BYTES = 500 * 1024;
+
+  private static final Set<FetchProblem> NOWHERE =
+      EnumSet.of(
+          FetchProblem.BAD_REDIRECT,
+          FetchProblem.INSECURE_REDIRECT,
+          FetchProblem.REDIRECT_LOOP,
+          FetchProblem.TOO_MANY_REDIRECTS);
 
   private final Clock clock;
   private final Function<URI, CompletableFuture<Answer>> fetch;
@@ -92,7 +101,7 @@ final class Robots {
     var unused =
         fetch
             .apply(URI.create(site + "/robots.txt"))
-            .thenApply(this::rules)
+            .handle(this::rules)
             .whenComplete((found, error) -> settle(rules, found, error));
     return rules;
   }
@@ -102,11 +111,27 @@ final class Robots {
     if (found != null) {
       rules.complete(found);
     } else if (error != null) {
+      Throwable cause = error.getCause();
       rules.completeExceptionally(
-          error instanceof CompletionException wrapped && wrapped.getCause() != null
-              ? wrapped.getCause()
-              : error);
+          error instanceof CompletionException && cause != null ? cause : error);
     }
+  }
+
+  /** Redirects that lead nowhere are as good as no robots.txt, says RFC 9309. */
+  private Rules rules(@Nullable Answer answer, @Nullable Throwable error) {
+    if (answer != null) {
+      return rules(answer);
+    }
+    if (unwrapped(error) instanceof FetchFailure failure && NOWHERE.contains(failure.problem())) {
+      return new Rules(new SimpleRobotRulesParser().failedFetch(404), Duration.ZERO);
+    }
+    throw new CompletionException(unwrapped(error));
+  }
+
+  private static @Nullable Throwable unwrapped(@Nullable Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
   }
 
   private Rules rules(Answer answer) {

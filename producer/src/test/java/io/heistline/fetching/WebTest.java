@@ -359,6 +359,13 @@ class WebTest {
   }
 
   @Test
+  void aRobotsTxtThatLeadsNowhereForbidsNothing() throws Exception {
+    server.on("/robots.txt", redirect("/robots.txt"));
+    server.on("/news", e -> e.answer("200 OK", "news"));
+    assertThat(text(server.url("/news"))).isEqualTo("news");
+  }
+
+  @Test
   void waitsWhileRobotsTxtCannotBeHad() throws Exception {
     server.on("/robots.txt", e -> e.answer("503 Busy", "", "Retry-After: 7200"));
     server.on("/news", e -> e.answer("200 OK", "news"));

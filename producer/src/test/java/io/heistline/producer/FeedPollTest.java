@@ -383,17 +383,19 @@ class FeedPollTest {
     servePage("/amp/a", "<link rel=canonical href='" + server.url("/a") + "'>");
     servePage("/m/a", "<link rel=canonical href='" + server.url("/a") + "'>");
     servePage("/b", "<link rel=canonical href='https://elsewhere.example/b'>");
-    serve(summaries("/amp/a", "/m/a", "/b"));
+    servePage("/c", "<link rel=canonical href='" + server.url("/") + "'>");
+    serve(summaries("/amp/a", "/m/a", "/b", "/c"));
     FeedPoll.Outcome outcome = poll(fresh());
     String own = ArticleId.canonical(server.url("/a"));
     assertThat(articles(outcome))
         .extracting(Article::getUrl)
         .as("nobody speaks for another site")
-        .containsExactly(own, ArticleId.canonical(server.url("/b")));
+        .containsExactly(
+            own, ArticleId.canonical(server.url("/b")), ArticleId.canonical(server.url("/c")));
     assertThat(articles(outcome).get(0).getId()).isEqualTo(ArticleId.of(own));
     assertThat(poll(outcome.next()).submissions()).isEmpty();
     servePage("/mobile/a", "<link rel=canonical href='" + server.url("/a") + "'>");
-    serve(summaries("/amp/a", "/m/a", "/b", "/mobile/a"));
+    serve(summaries("/amp/a", "/m/a", "/b", "/c", "/mobile/a"));
     assertThat(poll(outcome.next()).submissions()).as("a twin that comes later").isEmpty();
   }
 

@@ -109,6 +109,30 @@ class PublishingTest {
   }
 
   @Test
+  void severalFeedsGoOutTogetherWithTheFenceOfEachPartition() {
+    try (FeedTransactions transactions = begun()) {
+      FeedPoll.Outcome outcome =
+          new FeedPoll.Outcome(List.of(Articles.version("a", "x")), row().state());
+      TopicPartition other = new TopicPartition("heistline.feeds", 0);
+      FeedTransactions.Publication first = publication(5, outcome).get(0);
+      transactions.publish(
+          List.of(
+              first,
+              new FeedTransactions.Publication(
+                  new FeedTransactions.Ownership(other, 3, first.ownership().group()),
+                  row(),
+                  FeedPoll.Outcome.unchanged(row().state()))));
+      assertThat(kafka.commitCount()).isEqualTo(1);
+      assertThat(kafka.history()).hasSize(3);
+      assertThat(kafka.consumerGroupOffsetsHistory())
+          .containsExactly(
+              Map.of(
+                  "group",
+                  Map.of(FEEDS, new OffsetAndMetadata(7), other, new OffsetAndMetadata(3))));
+    }
+  }
+
+  @Test
   void whoHasLostThePartitionPublishesNothing() {
     FeedTransactions transactions = begun();
     FeedPoll.Outcome outcome = new FeedPoll.Outcome(List.of(refusal()), row().state());
