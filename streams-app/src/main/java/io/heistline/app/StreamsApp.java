@@ -146,9 +146,9 @@ public final class StreamsApp implements AutoCloseable {
           }
         });
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-    app.start();
     try (Monitor monitor = app.serve(MonitorSettings.fromEnvironment(System.getenv()))) {
       log.info("http://localhost:{} shows the ledger", monitor.port());
+      app.start();
       stopped.await();
     }
     if (app.state() == KafkaStreams.State.ERROR) {
