@@ -1,6 +1,8 @@
 package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
+import io.heistline.monitor.Monitor;
+import io.heistline.monitor.MonitorSettings;
 import io.heistline.producer.EndpointSettings;
 import io.heistline.producer.ProducerApp;
 import io.heistline.producer.ProducerSettings;
@@ -40,6 +42,7 @@ final class EmbeddedStack implements AutoCloseable {
   private final Optional<EmbeddedRegistry> registry;
   private final Optional<ProducerApp> producer;
   private final List<ProducerProcess> producers;
+  private final Optional<Monitor> monitor;
 
   /**
    * What to start.
@@ -49,15 +52,17 @@ final class EmbeddedStack implements AutoCloseable {
    *     within this process, for topics that nobody else will read
    * @param partitions partitions of each topic
    * @param producers who reads feeds and takes articles; empty for nobody
+   * @param http settings of the monitor; empty for none
    */
   record Plan(
       int kafkaPort,
       Optional<Integer> registryPort,
       int partitions,
-      Optional<Producers> producers) {
+      Optional<Producers> producers,
+      Optional<MonitorSettings> http) {
     /** For a run that nobody else looks into. */
     static Plan secluded(int partitions) {
-      return new Plan(0, Optional.empty(), partitions, Optional.empty());
+      return new Plan(0, Optional.empty(), partitions, Optional.empty(), Optional.empty());
     }
   }
 
@@ -113,6 +118,7 @@ final class EmbeddedStack implements AutoCloseable {
       app.start();
       producer = startProducer(plan);
       producers = startProducers(plan);
+      monitor = plan.http().map(http -> opened(app.serve(http)));
       started = true;
     } finally {
       if (!started) {
@@ -171,6 +177,11 @@ final class EmbeddedStack implements AutoCloseable {
 
   ClusterSettings settings() {
     return settings;
+  }
+
+  /** Where the monitor can be looked at; empty if there is none. */
+  Optional<String> address() {
+    return monitor.map(running -> "http://%s:%d".formatted(Ports.LOOPBACK, running.port()));
   }
 
   Topics topics() {

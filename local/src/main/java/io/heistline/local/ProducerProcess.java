@@ -52,7 +52,7 @@ final class ProducerProcess implements AutoCloseable {
             RegistryProcess.class.getName(),
             ProducerApp.class.getName());
     Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(variable -> variable.startsWith("HEISTLINE_HTTP_"));
+    environment.keySet().removeIf(variable -> variable.startsWith("HEISTLINE_ARTICLES_"));
     environment.putAll(cluster.toEnvironment());
     environment.putAll(settings.toEnvironment());
     endpoint.ifPresent(known -> environment.putAll(known.toEnvironment()));

@@ -67,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "PORT",
       description =
           "Loopback port that takes articles over HTTP, if there is a token (default:"
-              + " $HEISTLINE_HTTP_PORT or 8085).")
+              + " $HEISTLINE_ARTICLES_PORT or 8085).")
   private @Nullable Integer articlesPort;
 
   @Option(
@@ -75,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "File with the token that clients of --articles-port have to show (also:"
-              + " $HEISTLINE_HTTP_TOKEN_FILE, $HEISTLINE_HTTP_TOKEN).")
+              + " $HEISTLINE_ARTICLES_TOKEN_FILE, $HEISTLINE_HTTP_TOKEN).")
   private @Nullable Path tokenFile;
 
   @Mixin private FetchOptions fetching = new FetchOptions();
@@ -95,6 +95,7 @@ final class UpCommand implements Callable<Integer> {
     try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(plan))) {
       console.print(TopicGuide.lines(stack.settings()));
       console.out().println();
+      stack.address().ifPresent(address -> console.out().println("Monitor: " + address));
       plan.endpoint().ifPresent(taken -> console.out().println("Articles are taken at " + taken));
       stack.producers().forEach(producer -> console.out().println("Started " + producer));
       console.out().println("Data and logs are in " + folder.path());

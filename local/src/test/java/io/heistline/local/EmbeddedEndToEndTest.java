@@ -15,7 +15,8 @@ class EmbeddedEndToEndTest extends EndToEnd {
                 0,
                 Optional.of(0),
                 PARTITIONS,
-                Optional.of(EmbeddedStack.Producers.one(ProducerSettings.DEFAULTS)))));
+                Optional.of(EmbeddedStack.Producers.one(ProducerSettings.DEFAULTS)),
+                Optional.empty())));
   }
 
   private record Embedded(EmbeddedStack stack) implements RunningStack {

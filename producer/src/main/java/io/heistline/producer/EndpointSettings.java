@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param token what a client has to show; never logged
  */
 public record EndpointSettings(String host, int port, String token) {
-  public static final String HOST = "HEISTLINE_HTTP_HOST";
-  public static final String PORT = "HEISTLINE_HTTP_PORT";
-  public static final String TOKEN = "HEISTLINE_HTTP_TOKEN";
+  public static final String HOST = "HEISTLINE_ARTICLES_HOST";
+  public static final String PORT = "HEISTLINE_ARTICLES_PORT";
+  public static final String TOKEN = "HEISTLINE_ARTICLES_TOKEN";
 
   /** File that holds the token, on its first line. */
-  public static final String TOKEN_FILE = "HEISTLINE_HTTP_TOKEN_FILE";
+  public static final String TOKEN_FILE = "HEISTLINE_ARTICLES_TOKEN_FILE";
 
   public static final String LOOPBACK = "127.0.0.1";
   public static final int DEFAULT_PORT = 8085;
@@ -41,7 +41,7 @@ public record EndpointSettings(String host, int port, String token) {
   }
 
   /**
-   * Reads the HEISTLINE_HTTP_ variables; without a token there is no endpoint.
+   * Reads the HEISTLINE_ARTICLES_ variables; without a token there is no endpoint.
    *
    * @throws IllegalArgumentException naming the variable that makes no sense
    */
