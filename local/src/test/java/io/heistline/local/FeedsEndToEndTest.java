@@ -46,7 +46,11 @@ class FeedsEndToEndTest {
     try (EmbeddedStack stack =
             EmbeddedStack.start(
                 DataFolder.temporary(),
-                new EmbeddedStack.Plan(0, Optional.empty(), 3, Optional.of(settings)));
+                new EmbeddedStack.Plan(
+                    0,
+                    Optional.empty(),
+                    3,
+                    Optional.of(EmbeddedStack.Producers.one(settings))));
         Feeds feeds = new Feeds(stack.topics())) {
       String base = "http://127.0.0.1:" + server.getAddress().getPort();
       List<String> paths = List.of("/good", "/same", "/bomb", "/page", "/gone");
