@@ -75,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "File with the token that clients of --articles-port have to show (also:"
-              + " $HEISTLINE_ARTICLES_TOKEN_FILE, $HEISTLINE_HTTP_TOKEN).")
+              + " $HEISTLINE_ARTICLES_TOKEN_FILE, $HEISTLINE_ARTICLES_TOKEN).")
   private @Nullable Path tokenFile;
 
   @Mixin private FetchOptions fetching = new FetchOptions();
