@@ -246,7 +246,7 @@ function title(text) {
 }
 
 addEventListener('scroll', () => entry && scrolls.set(entry, scrollY), { passive: true });
-addEventListener('hashchange', route);
+addEventListener('hashchange', () => shown.path !== null && route());
 
 frame();
 showStatus();
@@ -256,12 +256,36 @@ setTimeout(() => {
 }, 2_000);
 void keepAsking();
 document.addEventListener('visibilitychange', () => document.hidden || keepAsking());
+
+// A view is loaded once the stream is open, so that no change falls between the two. Where that takes long, it is
+// loaded at once, and anew when the stream is there.
+const STREAM_PATIENCE_MS = 600;
+let streamed = null;
+const opened = new Promise((resolve) => {
+  streamed = resolve;
+});
+let loadedWithout = false;
+setTimeout(() => {
+  if (status.stream !== 'live') {
+    loadedWithout = true;
+    streamed();
+  }
+}, STREAM_PATIENCE_MS);
+
 listen('api/events', emit, (state) => {
   const before = status.stream;
   status.stream = state === 'connecting' && before === 'offline' ? 'offline' : state;
   if (state === 'live' && before === 'offline') {
     refreshStats();
   }
+  if (state === 'live') {
+    streamed();
+    if (loadedWithout) {
+      loadedWithout = false;
+      emit('reset', null);
+    }
+  }
   showStatus();
 });
+await opened;
 void route();

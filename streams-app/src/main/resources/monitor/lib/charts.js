@@ -52,7 +52,7 @@ export function sparkline(byYear, span) {
 /** How much of what others report the ledger has computed. Full is what they report. */
 export function coverage(part, label) {
   const shown = Math.min(part, 1);
-  const bar = h('span', { class: part > 1 ? 'cover more' : 'cover', role: 'img', 'aria-label': label ?? `${percent(part)} of it computed` }, h('span', { class: 'cover-fill' }));
+  const bar = h('span', { class: part > 1 ? 'cover over' : 'cover', role: 'img', 'aria-label': label ?? `${percent(part)} of it computed` }, h('span', { class: 'cover-fill' }));
   bar.firstChild.style.width = `${shown * 100}%`;
   return bar;
 }
@@ -143,7 +143,7 @@ function niceTop(value) {
 
 const ZOOM_FROM = 0.5; // figures that all lie in the upper half of the line are shown closer, from a round sum on
 
-/** Low, best and high on one line, and a dot for each figure that an article states. */
+/** Low, best and high on one line, and a dot for each other figure that an article states. */
 export function rangeBar({ low, best, high }, stated) {
   const most = Math.max(high, ...stated) || 1;
   const least = Math.min(low, ...stated);
@@ -165,7 +165,7 @@ export function rangeBar({ low, best, high }, stated) {
   });
   return h(
     'div',
-    { class: 'range', role: 'img', 'aria-label': `Between ${exactMoney(low)} and ${exactMoney(high)}, best ${exactMoney(best)}; ${plural(stated.length, 'figure')} stated` },
+    { class: 'range', role: 'img', 'aria-label': `Between ${exactMoney(low)} and ${exactMoney(high)}, best ${exactMoney(best)}` },
     h('span', { class: 'range-line' }, span, ticks, mark),
     h('span', { class: 'range-ends' }, h('span', {}, money(start)), h('span', {}, money(end))),
   );

@@ -58,10 +58,9 @@ export function listen(path, onEvent, onState) {
       }
       wait = FIRST_WAIT_MS;
       onState('live', 0);
-      const parse = parser((type, data, id) => {
-        lastId = id ?? lastId;
-        onEvent(type, data);
-      });
+      const parse = parser((id) => {
+        lastId = id;
+      }, onEvent);
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         clearTimeout(silence);
@@ -87,8 +86,8 @@ export function listen(path, onEvent, onState) {
   void run();
 }
 
-/** Takes text in pieces of any size and gives whole events. */
-function parser(emit) {
+/** Takes text in pieces of any size and gives whole events, each after the id that it was sent under. */
+function parser(seen, emit) {
   let rest = '';
   let type = 'message';
   let data = [];
@@ -98,10 +97,11 @@ function parser(emit) {
     rest = lines.pop();
     for (const line of lines) {
       if (line === '') {
+        if (id !== null) {
+          seen(id);
+        }
         if (data.length) {
-          emit(type, decode(data.join('\n')), id);
-        } else if (type !== 'message') {
-          emit(type, null, id);
+          emit(type, decode(data.join('\n')));
         }
         type = 'message';
         data = [];

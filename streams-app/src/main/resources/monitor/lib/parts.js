@@ -65,7 +65,8 @@ export function skeleton(lines) {
 }
 
 /**
- * Shows bones, loads, then shows. A failure is told with what to do; one that passes by itself is tried again.
+ * Shows bones, loads, then shows. A failure is told with what to do; one of the server, which may pass by itself, is
+ * tried again by itself, too.
  */
 export async function loaded(place, signal, load, show, bones = 8) {
   replace(place, skeleton(bones));
@@ -84,21 +85,22 @@ export async function loaded(place, signal, load, show, bones = 8) {
         throw failure;
       }
       announce(failure.title);
-      const again = wait(signal);
+      const again = wait(failure.status === 0 || failure.status >= 500);
       replace(place, trouble(failure, again.now));
       if (!(await again.done) || signal.aborted) {
         return;
       }
-      // where it fails again, the message stays instead of blinking
     }
   }
 
-  function wait() {
+  function wait(alone) {
     let now;
     const done = new Promise((resolve) => {
       now = () => resolve(true);
       signal.addEventListener('abort', () => resolve(false), { once: true });
-      setTimeout(() => resolve(true), RETRY_MS);
+      if (alone) {
+        setTimeout(() => resolve(true), RETRY_MS);
+      }
     });
     return { now, done };
   }

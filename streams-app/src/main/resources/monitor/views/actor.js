@@ -13,7 +13,9 @@ export async function actor({ place, parameters: [id], signal, on, title }) {
   const body = h('div', {});
   place.append(crumb('#/', 'All actors'), body);
   const load = async () => {
-    const [own, all, incidents] = await Promise.all([api.actor(id, signal), api.actors({}, signal), upTo(BY_KIND_UP_TO, id, signal)]);
+    const [one, all, incidents] = await Promise.all([api.actor(id, signal), api.actors({}, signal), upTo(BY_KIND_UP_TO, id, signal)]);
+    // alone, an actor has a link to its incidents where its totals have their number
+    const own = all.items.find((each) => each.actor.id === id) ?? { ...one, incidents: one.incidents.count };
     return { own, all: all.items, incidents };
   };
   await loaded(body, signal, load, (data) => show(data, false));
@@ -135,7 +137,7 @@ function listed(own, { items, total }) {
       'tbody',
       {},
       items.slice(0, ROWS).map((each) =>
-        h('tr', { 'data-id': each.id }, h('th', { scope: 'row' }, h('a', { class: 'strong', href: incidentHref(each.id) }, each.victim.name)), h('td', { class: 'narrow-off' }, kindChip(each.kind)), h('td', {}, period(each.period)), h('td', { class: 'narrow-off' }, each.actors.filter(({ certainty }) => certainty !== 'DENIED').map((one, i) => h('span', { title: one.certainty.toLowerCase() }, i > 0 && ', ', one.id === own.actor.id ? one.name : actorLink(one)))), h('td', { class: 'num' }, each.lossUsd ? sum(each.lossUsd.best) : h('span', { class: 'quiet' }, 'no figure'))),
+        h('tr', { 'data-id': each.id }, h('th', { scope: 'row' }, h('a', { class: 'strong', href: incidentHref(each.id) }, each.victim.name)), h('td', { class: 'narrow-off' }, kindChip(each.kind)), h('td', { class: 'when' }, period(each.period)), h('td', { class: 'narrow-off' }, each.actors.filter(({ certainty }) => certainty !== 'DENIED').map((one, i) => h('span', { title: one.certainty.toLowerCase() }, i > 0 && ', ', one.id === own.actor.id ? one.name : actorLink(one)))), h('td', { class: 'num' }, each.lossUsd ? sum(each.lossUsd.best) : h('span', { class: 'quiet' }, 'no figure'))),
       ),
     ),
   );
@@ -144,7 +146,7 @@ function listed(own, { items, total }) {
   return panel(
     { id: 'listed-title', title: plural(total, 'incident'), side: h('a', { href: all }, 'Filter and export'), kind: 'ranking' },
     items.length ? h('div', { class: 'scroll' }, table) : empty('No incidents', 'Others report sums for it, but no single event is known.'),
-    total > ROWS && h('p', { class: 'more' }, h('a', { class: 'button small', href: all }, `Show all ${count(total)}`)),
+    total > ROWS && h('p', { class: 'show-more' }, h('a', { class: 'button small', href: all }, `Show all ${count(total)}`)),
   );
 }
 

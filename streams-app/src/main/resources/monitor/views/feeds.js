@@ -1,7 +1,7 @@
 // The health of the sources.
 import * as api from '../lib/api.js';
 import { h, outside, host, replace } from '../lib/dom.js';
-import { ago, count, duration, sentenceCase } from '../lib/format.js';
+import { ago, count, duration } from '../lib/format.js';
 import { empty, heading, loaded, panel, since } from '../lib/parts.js';
 
 const REFRESH_MS = 5_000;
@@ -33,7 +33,7 @@ export async function feeds({ place, signal, title }) {
     const counts = Object.groupBy(sorted, ({ health }) => health);
     replace(
       body,
-      h('dl', { class: 'tiles' }, ORDER.filter((health) => counts[health]).map((health) => h('div', { class: 'tile' }, h('dt', {}, sentenceCase(health)), h('dd', {}, count(counts[health].length))))),
+      h('dl', { class: 'tiles' }, ORDER.filter((health) => counts[health]).map((health) => h('div', { class: 'tile' }, h('dt', {}, HEALTH[health]), h('dd', {}, count(counts[health].length))))),
       panel(
         { id: 'feeds-title', title: `${count(items.length)} ${items.length === 1 ? 'source' : 'sources'}`, kind: 'ranking' },
         h(
@@ -52,6 +52,7 @@ export async function feeds({ place, signal, title }) {
   }
 }
 
+const HEALTH = { OK: 'Healthy', FAILING: 'Failing', PAUSED: 'Paused', NEW: 'New', RETIRED: 'Retired' };
 const name = (feed) => feed.publisher || host(feed.url);
 
 function line(feed) {
@@ -60,7 +61,7 @@ function line(feed) {
     'tr',
     {},
     h('th', { scope: 'row' }, h('span', { class: 'who' }, h('span', { class: 'strong' }, name(feed)), h('span', { class: 'quiet claim-foot' }, outside(feed.url, feed.url)), feed.health !== 'OK' && trouble && h('span', { class: 'quiet' }, trouble))),
-    h('td', {}, h('span', { class: `chip health-${feed.health}` }, sentenceCase(feed.health))),
+    h('td', {}, h('span', { class: `chip health-${feed.health}` }, HEALTH[feed.health] ?? feed.health)),
     h('td', {}, feed.lastSuccessAt ? since(feed.lastSuccessAt) : h('span', { class: 'quiet' }, 'never')),
     h('td', { class: 'narrow-off' }, feed.lastNewArticleAt ? since(feed.lastNewArticleAt) : h('span', { class: 'quiet' }, '–')),
     h('td', { class: 'narrow-off', title: feed.intervalSeconds ? `every ${duration(feed.intervalSeconds * 1000)}` : null }, feed.nextPollAt ? ago(Math.min(0, Date.now() - Date.parse(feed.nextPollAt))) : h('span', { class: 'quiet' }, '–')),

@@ -96,7 +96,7 @@ function figures(found) {
         'div',
         {},
         h('p', { class: 'ends' }, same ? h('span', { class: 'quiet' }, 'All figures agree') : [h('span', {}, h('span', { class: 'quiet' }, 'Low '), h('b', { title: exactMoney(loss.low) }, money(loss.low))), h('span', {}, h('span', { class: 'quiet' }, 'High '), h('b', { title: exactMoney(loss.high) }, money(loss.high)))]),
-        !same && rangeBar(loss, [...stated.keys()]),
+        !same && rangeBar(loss, [...stated.keys()].filter((usd) => usd !== loss.best)),
         h('p', { class: 'stated' }, [...stated].sort(([a], [b]) => b - a).slice(0, SHOWN_FIGURES).map(([usd, claims]) => h('span', { title: exactMoney(usd) }, h('b', {}, money(usd)), ` by ${plural(new Set(claims.map(({ publisher }) => publisher)).size, 'publisher')}`))),
       ),
     ),
@@ -162,7 +162,7 @@ function rulings(found) {
 function statements(found) {
   const sorted = found.claims.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt));
   const list = h('ol', { class: 'claims', id: 'claims' });
-  const more = h('p', { class: 'more' }, h('button', { type: 'button', class: 'button small', onclick: all }, `Show all ${count(sorted.length)}`));
+  const more = h('p', { class: 'show-more' }, h('button', { type: 'button', class: 'button small', onclick: all }, `Show all ${count(sorted.length)}`));
   list.append(...sorted.slice(0, FIRST_CLAIMS).map((claim) => statement(claim, found.id)));
 
   function all() {

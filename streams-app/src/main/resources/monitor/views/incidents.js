@@ -160,7 +160,7 @@ function windowed(first, asked, signal, ask) {
     column('Came back', 'num opt'),
     column('Articles', 'num'),
   );
-  const table = h('div', { class: 'listing', role: 'table', id: 'incidents', 'aria-label': 'Incidents', 'aria-rowcount': String(total + 1) }, h('div', { role: 'rowgroup' }, head), pane);
+  const table = h('div', { class: 'listing', role: 'table', id: 'incidents', 'aria-label': 'Incidents', 'aria-rowcount': String(total + 1) }, h('div', { role: 'rowgroup', class: 'listing-top' }, head), pane);
   keep(first.items);
 
   function column(text, kind, sort) {

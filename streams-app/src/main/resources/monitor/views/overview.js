@@ -122,7 +122,7 @@ function ranks(items, side) {
     ),
     body,
   );
-  const more = h('p', { class: 'more' }, h('button', { type: 'button', class: 'button small', onclick: () => { all = true; draw(); } }, 'Show all'));
+  const more = h('p', { class: 'show-more' }, h('button', { type: 'button', class: 'button small', onclick: () => { all = true; draw(); } }, 'Show all'));
   const groups = h('button', { type: 'button', 'aria-pressed': 'true', onclick: () => group(true) }, 'By sponsor');
   const flat = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => group(false) }, 'Flat');
   replace(side, h('span', { class: 'switch', role: 'group', 'aria-label': 'Order' }, groups, flat));
