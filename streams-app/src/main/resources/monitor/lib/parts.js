@@ -113,7 +113,7 @@ function trouble(failure, retry) {
     { class: 'state trouble', role: 'alert' },
     h('p', { class: 'state-title' }, missing ? 'Not in the ledger' : failure.title),
     h('p', {}, missing ? 'It may have been withdrawn, merged into another, or the address is mistyped.' : failure.message),
-    h('p', { class: 'row' }, h('button', { type: 'button', class: 'button', onclick: retry }, 'Try again'), h('a', { class: 'button plain', href: '#/' }, 'To the overview')),
+    h('p', { class: 'row' }, h('button', { type: 'button', class: 'button', onclick: retry }, 'Try again'), location.hash.length > 2 && h('a', { class: 'button plain', href: '#/' }, 'To the overview')),
   );
 }
 

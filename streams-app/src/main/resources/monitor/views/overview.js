@@ -290,7 +290,7 @@ function incidentStream({ items, total }) {
   const list = h('ul', { class: 'stream', id: 'stream', tabindex: '0', 'aria-label': 'Incidents as they change' });
   const none = empty('Waiting for news', 'Incidents show here the moment they come in or change.');
   const counter = { changes: 0 };
-  list.append(...items.slice(0, 12).map((each) => entry(each, null, null)));
+  list.append(...items.slice(0, STREAM_ITEMS).map((each) => entry(each, null, null)));
   arrowKeys(list, 'a');
   const node = h('div', {}, items.length ? list : none);
   const say = throttled(4_000, () => announce(`${plural(counter.changes, 'change')}, latest: ${counter.last}`));
