@@ -76,6 +76,7 @@ final class DemoCommand implements Callable<Integer> {
       printFinal(stack.settings(), articles);
       if (!exit) {
         console.out().println();
+        stack.address().ifPresent(address -> console.out().println("Monitor: " + address));
         console.out().println("The stack stays up for you. Ctrl-C stops it.");
         new CountDownLatch(1).await();
       }

@@ -1,6 +1,8 @@
 package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
+import io.heistline.monitor.Monitor;
+import io.heistline.monitor.MonitorSettings;
 import io.heistline.producer.ProducerApp;
 import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
@@ -35,6 +37,7 @@ final class EmbeddedStack implements AutoCloseable {
   private final StreamsApp app;
   private final Optional<EmbeddedRegistry> registry;
   private final Optional<ProducerApp> producer;
+  private final Optional<Monitor> monitor;
 
   /**
    * What to start.
@@ -44,15 +47,17 @@ final class EmbeddedStack implements AutoCloseable {
    *     within this process, for topics that nobody else will read
    * @param partitions partitions of each topic
    * @param producer settings of the producer that reads feeds; empty for none
+   * @param http settings of the monitor; empty for none
    */
   record Plan(
       int kafkaPort,
       Optional<Integer> registryPort,
       int partitions,
-      Optional<ProducerSettings> producer) {
+      Optional<ProducerSettings> producer,
+      Optional<MonitorSettings> http) {
     /** For a run that nobody else looks into. */
     static Plan secluded(int partitions) {
-      return new Plan(0, Optional.empty(), partitions, Optional.empty());
+      return new Plan(0, Optional.empty(), partitions, Optional.empty(), Optional.empty());
     }
   }
 
@@ -90,6 +95,7 @@ final class EmbeddedStack implements AutoCloseable {
       app = opened(new StreamsApp(settings, folder.state()));
       app.start();
       producer = startProducer(plan);
+      monitor = plan.http().map(http -> opened(app.serve(http)));
       started = true;
     } finally {
       if (!started) {
@@ -127,6 +133,11 @@ final class EmbeddedStack implements AutoCloseable {
 
   ClusterSettings settings() {
     return settings;
+  }
+
+  /** Where the monitor can be looked at; empty if there is none. */
+  Optional<String> address() {
+    return monitor.map(running -> "http://%s:%d".formatted(Ports.LOOPBACK, running.port()));
   }
 
   Topics topics() {

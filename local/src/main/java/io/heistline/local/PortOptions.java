@@ -1,5 +1,6 @@
 package io.heistline.local;
 
+import io.heistline.monitor.MonitorSettings;
 import io.heistline.producer.ProducerSettings;
 import io.heistline.topics.ClusterSettings;
 import java.io.IOException;
@@ -28,6 +29,13 @@ final class PortOptions {
   private int registry = ClusterOptions.REGISTRY_PORT;
 
   @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description =
+          "Loopback port of the monitor's page and API; 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int http = MonitorSettings.DEFAULT_PORT;
+
+  @Option(
       names = "--partitions",
       paramLabel = "N",
       description = "Partitions of each topic, when they are made (default: ${DEFAULT-VALUE}).")
@@ -42,12 +50,19 @@ final class PortOptions {
   void requireFree() throws IOException {
     Range.require(spec, "--kafka-port", kafka, 0, Range.HIGHEST_PORT);
     Range.require(spec, "--registry-port", registry, 0, Range.HIGHEST_PORT);
+    Range.require(spec, "--port", http, 0, Range.HIGHEST_PORT);
     Range.require(spec, "--partitions", partitions, 1, Range.MOST_PARTITIONS);
     Ports.requireFree(kafka, "Kafka", "--kafka-port");
     Ports.requireFree(registry, "the schema registry", "--registry-port");
+    Ports.requireFree(http, "the monitor", "--port");
   }
 
   EmbeddedStack.Plan plan(ProducerSettings producer) {
-    return new EmbeddedStack.Plan(kafka, Optional.of(registry), partitions, Optional.of(producer));
+    return new EmbeddedStack.Plan(
+        kafka,
+        Optional.of(registry),
+        partitions,
+        Optional.of(producer),
+        Optional.of(MonitorSettings.fromEnvironment(System.getenv()).onLoopback(http)));
   }
 }

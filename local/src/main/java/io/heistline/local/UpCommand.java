@@ -58,6 +58,7 @@ final class UpCommand implements Callable<Integer> {
     try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(producer()))) {
       console.print(TopicGuide.lines(stack.settings()));
       console.out().println();
+      stack.address().ifPresent(address -> console.out().println("Monitor: " + address));
       console.out().println("Data and logs are in " + folder.path());
       console.out().println("Heistline is up. Ctrl-C stops it; nothing is lost.");
       return untilItFails(stack);

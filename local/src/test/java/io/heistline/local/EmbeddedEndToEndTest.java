@@ -12,7 +12,11 @@ class EmbeddedEndToEndTest extends EndToEnd {
         EmbeddedStack.start(
             DataFolder.temporary(),
             new EmbeddedStack.Plan(
-                0, Optional.of(0), PARTITIONS, Optional.of(ProducerSettings.DEFAULTS))));
+                0,
+                Optional.of(0),
+                PARTITIONS,
+                Optional.of(ProducerSettings.DEFAULTS),
+                Optional.empty())));
   }
 
   private record Embedded(EmbeddedStack stack) implements RunningStack {

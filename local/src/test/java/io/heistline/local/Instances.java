@@ -2,6 +2,7 @@ package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
 import io.heistline.app.StreamsSettings;
+import io.heistline.monitor.MonitorSettings;
 import io.heistline.topics.ClusterSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ final class Instances implements AutoCloseable {
     environment.put(ClusterSettings.PARTITIONS, Integer.toString(settings.partitions()));
     environment.put(StreamsSettings.STATE_DIRECTORY, state(name).toString());
     environment.put(StreamsSettings.THREADS, "1");
+    environment.put(MonitorSettings.PORT, "0");
     try {
       processes.put(
           name,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class RestartTest {
   private static final EmbeddedStack.Plan PLAN =
-      new EmbeddedStack.Plan(0, Optional.of(0), 2, Optional.empty());
+      new EmbeddedStack.Plan(0, Optional.of(0), 2, Optional.empty(), Optional.empty());
 
   @Test
   void everythingIsThereAfterARestartAndWorkGoesOn(@TempDir Path data) throws Exception {

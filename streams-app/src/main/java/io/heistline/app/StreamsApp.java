@@ -1,14 +1,19 @@
 package io.heistline.app;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.monitor.Monitor;
+import io.heistline.monitor.MonitorSettings;
 import io.heistline.reading.Reader;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.Topics;
 import io.heistline.topology.LedgerTopology;
 import io.heistline.valuing.Rates;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +79,24 @@ public final class StreamsApp implements AutoCloseable {
     streams.resume();
   }
 
+  /**
+   * Serves what the topics hold, over HTTP; the caller closes it.
+   *
+   * @throws IllegalStateException if the port cannot be listened on
+   */
+  public Monitor serve(MonitorSettings http) {
+    Monitor monitor =
+        new Monitor(
+            topics,
+            http,
+            new StreamsEngine(streams),
+            ruling -> new RulingPublisher(topics).publish(List.of(ruling)),
+            List.of(new KafkaStreamsMetrics(streams)),
+            Clock.systemUTC());
+    monitor.start();
+    return monitor;
+  }
+
   public KafkaStreams.State state() {
     return streams.state();
   }
@@ -123,8 +146,11 @@ public final class StreamsApp implements AutoCloseable {
           }
         });
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-    app.start();
-    stopped.await();
+    try (Monitor monitor = app.serve(MonitorSettings.fromEnvironment(System.getenv()))) {
+      log.info("http://localhost:{} shows the ledger", monitor.port());
+      app.start();
+      stopped.await();
+    }
     if (app.state() == KafkaStreams.State.ERROR) {
       Runtime.getRuntime().halt(1);
     }

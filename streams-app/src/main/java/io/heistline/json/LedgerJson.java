@@ -8,6 +8,7 @@ import io.heistline.model.ActorTotals;
 import io.heistline.model.Article;
 import io.heistline.model.Incident;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Ruling;
 import io.heistline.reading.Reading;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -47,6 +48,10 @@ public final class LedgerJson {
 
   public static String totals(ActorTotals totals) {
     return write(TotalsJson.of(totals));
+  }
+
+  public static String ruling(Ruling ruling) {
+    return write(IncidentJson.RulingJson.of(ruling));
   }
 
   /**

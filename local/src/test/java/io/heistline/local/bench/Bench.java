@@ -1,6 +1,7 @@
 package io.heistline.local.bench;
 
 import io.heistline.local.LongTail;
+import io.heistline.local.MonitorLoad;
 import io.heistline.model.Article;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,13 +20,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks and reports what one has to do with the other: {@code Bench ARTICLES
- * [reader|scaling|slowest|longtail ...]}.
+ * [reader|scaling|slowest|longtail|monitor ...]}.
  *
  * <p>A figure alone tells as much of the machine as of the program. So each is set against another
  * of the same run: the reader against its ceiling, in turns; a long page against a short one.
  */
 final class Bench {
-  private static final List<String> ALL = List.of("reader", "slowest", "scaling", "longtail");
+  private static final List<String> ALL = List.of("reader", "slowest", "scaling", "longtail", "monitor");
 
   /** Turns of reader and ceiling, for the machine's speed may change while they run. */
   private static final int TURNS = 3;
@@ -35,6 +36,10 @@ final class Bench {
   private static final int VICTIMS = 50_000;
   private static final int FEW = 1_000;
   private static final int MANY = 100_000;
+
+  // the monitor: articles that are processed meanwhile, and clients that listen
+  private static final int LOAD = 3_000;
+  private static final int LISTENERS = 1_000;
 
   private final PrintStream out;
   private final Path articles;
@@ -57,6 +62,7 @@ final class Bench {
         case "slowest" -> bench.slowest();
         case "scaling" -> bench.scaling(new OptionsBuilder());
         case "longtail" -> LongTail.run(System.out, CLAIMS, VICTIMS, FEW, MANY);
+        case "monitor" -> MonitorLoad.run(System.out, bench.articles, LOAD, LISTENERS);
         default -> {
           System.err.println("bench: no benchmark '" + name + "'; there are " + ALL);
           System.exit(2);

@@ -1,0 +1,210 @@
+package io.heistline.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heistline.model.Alias;
+import io.heistline.model.Entity;
+import io.heistline.model.Feed;
+import io.heistline.model.FeedState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** How Heistline stands: figures, feeds, names, health. */
+final class StateAnswers {
+  static final Set<String> KNOWLEDGE_PARAMETERS = Set.of("q");
+
+  private final ReadModel model;
+  private final Freshness freshness;
+  private final Engine engine;
+  private final Pace pace;
+  private final LedgerAnswers ledger;
+  private final Aliveness aliveness;
+
+  /** Whether the thread that applies records is there. */
+  interface Aliveness {
+    boolean isAlive();
+  }
+
+  StateAnswers(
+      ReadModel model,
+      Freshness freshness,
+      Engine engine,
+      Pace pace,
+      LedgerAnswers ledger,
+      Aliveness aliveness) {
+    this.model = model;
+    this.freshness = freshness;
+    this.engine = engine;
+    this.pace = pace;
+    this.ledger = ledger;
+    this.aliveness = aliveness;
+  }
+
+  JsonNode stats() {
+    Freshness.Standing standing = freshness.standing();
+    Engine.Status streams = engine.status();
+    ObjectNode stats =
+        ledger
+            .dated()
+            .put("articles", model.articles().size())
+            .put("claims", model.claims().size())
+            .put("incidents", model.incidents().size())
+            .put("actors", model.totals().size())
+            .put("lossUsd", dollars(lossCents()))
+            .put("articlesPerSecond", pace.perSecond(model.articlesSeen()));
+    ArrayNode topics = stats.putArray("topics");
+    Map<String, Long> lag = freshness.lag();
+    new TreeMap<>(model.sizes())
+        .forEach(
+            (topic, records) ->
+                topics
+                    .addObject()
+                    .put("topic", topic)
+                    .put("records", records)
+                    .put("lag", lag.getOrDefault(topic, 0L)));
+    stats.putObject("streams").put("state", streams.state()).put("lag", streams.lag());
+    stats
+        .putObject("readModel")
+        .put("ageMs", standing.ageMs())
+        .put("state", standing.state().name());
+    return stats.put("startedAt", freshness.startedAt().toString());
+  }
+
+  /** Of all incidents, each once. */
+  private long lossCents() {
+    return model.incidents().stream().mapToLong(each -> each.lossCents().orElse(0)).sum();
+  }
+
+  private static BigDecimal dollars(long cents) {
+    return cents % 100 == 0 ? BigDecimal.valueOf(cents / 100) : BigDecimal.valueOf(cents, 2);
+  }
+
+  JsonNode feeds() {
+    return ledger.list(
+        model.feeds().stream().map(feed -> Json.text(feed(feed, state(feed)))).toList());
+  }
+
+  private Optional<FeedState> state(Feed feed) {
+    return model.feedState(feed.getUrl());
+  }
+
+  private static ObjectNode feed(Feed feed, Optional<FeedState> state) {
+    return Json.object()
+        .put("url", feed.getUrl())
+        .put("publisher", feed.getPublisher().orElse(null))
+        .put("health", FeedHealth.of(feed, state).name())
+        .put("lastSuccessAt", time(state.flatMap(FeedState::getLastSuccessAt)))
+        .putNull("lastNewArticleAt")
+        .put("lastError", state.flatMap(FeedState::getLastError).orElse(null))
+        .putNull("reason")
+        .put("nextPollAt", time(state.flatMap(FeedState::getNextPollAt)))
+        .put("intervalSeconds", feed.getIntervalSeconds())
+        .put("articles", state.map(FeedState::getArticles).orElse(0L));
+  }
+
+  private static @Nullable String time(Optional<Instant> at) {
+    return at.map(Instant::toString).orElse(null);
+  }
+
+  /** The entities that names stand for, by type and id. */
+  JsonNode knowledge(Params params) {
+    Optional<String> text = params.text("q").map(FiledIncident::lower);
+    Map<String, Known> known = new TreeMap<>();
+    model.names().forEach((key, alias) -> add(known, alias));
+    List<String> items =
+        known.values().stream()
+            .filter(each -> text.stream().allMatch(each::mentions))
+            .map(each -> Json.text(each.json()))
+            .toList();
+    return ledger.list(items);
+  }
+
+  private static void add(Map<String, Known> known, Alias alias) {
+    for (Entity entity : alias.getEntities()) {
+      String origin = entity.getOrigin().isEmpty() ? alias.getOrigin() : entity.getOrigin();
+      known
+          .computeIfAbsent(entity.getType() + "/" + entity.getId(), id -> new Known(entity))
+          .add(alias.getName(), origin);
+    }
+  }
+
+  /** An entity, its names, and who gave them. */
+  private record Known(Entity entity, TreeSet<String> names, TreeSet<String> origins) {
+    Known(Entity entity) {
+      this(entity, new TreeSet<>(), new TreeSet<>());
+    }
+
+    void add(String name, String origin) {
+      names.add(name);
+      origins.add(origin);
+    }
+
+    boolean mentions(String lowerText) {
+      return entity.getId().contains(lowerText)
+          || FiledIncident.lower(entity.getName()).contains(lowerText)
+          || names.stream().anyMatch(name -> FiledIncident.lower(name).contains(lowerText));
+    }
+
+    ObjectNode json() {
+      ObjectNode json =
+          Json.object()
+              .put("id", entity.getId())
+              .put("name", entity.getName())
+              .put("type", entity.getType().name());
+      ArrayNode aliases = json.putArray("aliases");
+      names.stream().filter(name -> !name.equals(entity.getName())).forEach(aliases::add);
+      return json.put("sponsor", entity.getSponsor().orElse(null))
+          .put("origin", String.join(", ", origins));
+    }
+  }
+
+  /** Whether the process should be left alone. */
+  Answer live() {
+    List<String> because = new ArrayList<>();
+    if (!aliveness.isAlive()) {
+      because.add("the thread that reads the topics has ended; see the log and start anew");
+    }
+    Engine.Status streams = engine.status();
+    if (streams.failed()) {
+      because.add("the topology is " + streams.state() + "; see the log and start anew");
+    }
+    return health(because, List.of());
+  }
+
+  /** Whether it can answer. Answers of a stale model say their age. */
+  Answer ready() {
+    Freshness.Standing standing = freshness.standing();
+    return switch (standing.state()) {
+      case LIVE -> health(List.of(), List.of());
+      case STALE ->
+          health(
+              List.of(),
+              List.of(
+                  "the topics were last read to their end %d ms ago; answers say so"
+                      .formatted(standing.ageMs())));
+      case CATCHING_UP ->
+          health(
+              List.of(
+                  "the topics are still being read: %d records are left"
+                      .formatted(
+                          freshness.lag().values().stream().mapToLong(Long::longValue).sum())),
+              List.of());
+    };
+  }
+
+  private static Answer health(List<String> because, List<String> warnings) {
+    ObjectNode health = Json.object().put("status", because.isEmpty() ? "UP" : "DOWN");
+    because.forEach(health.putArray("because")::add);
+    warnings.forEach(health.putArray("warnings")::add);
+    return Answer.of(because.isEmpty() ? 200 : 503, Answer.JSON, Json.bytes(health));
+  }
+}
