@@ -97,7 +97,7 @@ function figures(found) {
         {},
         h('p', { class: 'ends' }, same ? h('span', { class: 'quiet' }, 'All figures agree') : [h('span', {}, h('span', { class: 'quiet' }, 'Low '), h('b', { title: exactMoney(loss.low) }, money(loss.low))), h('span', {}, h('span', { class: 'quiet' }, 'High '), h('b', { title: exactMoney(loss.high) }, money(loss.high)))]),
         !same && rangeBar(loss, [...stated.keys()].filter((usd) => usd !== loss.best)),
-        h('p', { class: 'stated' }, [...stated].sort(([a], [b]) => b - a).slice(0, SHOWN_FIGURES).map(([usd, claims]) => h('span', { title: exactMoney(usd) }, h('b', {}, money(usd)), ` by ${plural(new Set(claims.map(({ publisher }) => publisher)).size, 'publisher')}`))),
+        h('p', { class: 'stated' }, isSample(found) && h('span', {}, 'Of those quoted:'), [...stated].sort(([a], [b]) => b - a).slice(0, SHOWN_FIGURES).map(([usd, claims]) => h('span', { title: exactMoney(usd) }, h('b', {}, money(usd)), ` by ${plural(new Set(claims.map(({ publisher }) => publisher)).size, 'publisher')}`))),
       ),
     ),
     found.lossReason && h('p', { class: 'why' }, h('b', {}, 'Why this figure. '), `${found.lossReason}.`, found.lossValued && ' No article states dollars: worked out at the month’s rate.'),
@@ -131,6 +131,9 @@ function blamed(found) {
     ),
   );
 }
+
+/** Of many statements an incident quotes some. */
+const isSample = (found) => found.articles > new Set(found.claims.map(({ articleId }) => articleId)).size;
 
 /** north-korea -> North Korea, where only the id is known. */
 const words = (id) => id.replace(/^\w+:/, '').split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
@@ -171,7 +174,7 @@ function statements(found) {
   }
 
   return panel(
-    { id: 'claims-title', title: `What ${sorted.length === 1 ? 'the article says' : 'articles say'}`, side: h('span', { class: 'quiet' }, plural(sorted.length, 'statement')) },
+    { id: 'claims-title', title: `What ${sorted.length === 1 ? 'the article says' : 'articles say'}`, side: h('span', { class: 'quiet' }, isSample(found) ? `${plural(sorted.length, 'statement')} quoted, of ${plural(found.articles, 'article')}` : plural(sorted.length, 'statement')) },
     sorted.length ? list : empty('No statements', 'The figures rest on a ruling alone.'),
     sorted.length > FIRST_CLAIMS && more,
   );
