@@ -130,8 +130,8 @@ class WarcFileTest {
   @ParameterizedTest
   @CsvSource({
     "https://x.example/a?utm_source=b, https://x.example/a, https://x.example/a",
-    "https://m.x.example/a, https://www.x.example/a, https://x.example/a",
-    "https://amp.x.example/a, https://x.example/b, https://x.example/b",
+    "https://m.example.com/a, https://www.example.com/a, https://example.com/a",
+    "https://amp.example.com/a, https://example.com/b, https://example.com/b",
     "https://x.example/a, https://other.example/a, https://x.example/a",
     "https://x.example/a, https://x.example/, https://x.example/a",
     "https://x.example/a, /b, https://x.example/a",
