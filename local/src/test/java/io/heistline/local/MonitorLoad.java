@@ -58,8 +58,7 @@ public final class MonitorLoad {
    */
   public static void run(PrintStream out, Path articles, int count, int listeners)
       throws IOException, InterruptedException {
-    BenchArticles source =
-        BenchArticles.read(List.of(articles), new Reader(Knowledge.bundled()));
+    BenchArticles source = BenchArticles.read(List.of(articles), new Reader(Knowledge.bundled()));
     try (EmbeddedStack stack =
         EmbeddedStack.start(
             DataFolder.temporary(),
@@ -68,8 +67,7 @@ public final class MonitorLoad {
                 Optional.empty(),
                 PARTITIONS,
                 Optional.empty(),
-                Optional.of(
-                    new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.empty()))))) {
+                Optional.of(new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.empty()))))) {
       MonitorLoad load = new MonitorLoad(stack);
       List<Article> all = IntStream.range(0, 3 * count).mapToObj(source::get).toList();
       load.feed(all.subList(0, count)); // warms up

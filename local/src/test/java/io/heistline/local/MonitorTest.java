@@ -17,11 +17,13 @@ import io.heistline.producer.Submission;
 import io.heistline.topics.TopicTable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -320,6 +322,21 @@ class MonitorTest {
     assertThat(head.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'self'")
         .doesNotContain("unsafe");
+  }
+
+  @Test
+  void aPageElsewhereThatPointsItsNameHereCannotRead() throws Exception {
+    try (Socket socket = new Socket(MonitorSettings.LOOPBACK, URI.create(base).getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/actors HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 403")
+          .contains("127.0.0.1 or localhost");
+    }
   }
 
   @Test

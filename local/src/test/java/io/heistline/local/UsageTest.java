@@ -174,7 +174,15 @@ class UsageTest {
     try (DataFolder used = DataFolder.at(data)) {
       Command run =
           Command.run(
-              "up", "--port", "0", "--kafka-port", "0", "--registry-port", "0", "--data", used.path().toString());
+              "up",
+              "--port",
+              "0",
+              "--kafka-port",
+              "0",
+              "--registry-port",
+              "0",
+              "--data",
+              used.path().toString());
 
       assertThat(run.status()).isEqualTo(1);
       assertThat(run.err()).contains("another Heistline runs on").contains("--data");

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
@@ -96,9 +97,11 @@ final class HttpDoor extends Handler.Abstract {
    * read. Empty for any other address, which may have any name.
    */
   static Set<String> hostsOf(String address) throws IOException {
-    return InetAddress.getByName(address).isLoopbackAddress()
-        ? Set.of("localhost", "127.0.0.1", "[::1]", address.toLowerCase(Locale.ROOT))
-        : Set.of();
+    if (!InetAddress.getByName(address).isLoopbackAddress()) {
+      return Set.of();
+    }
+    return Stream.of("localhost", "127.0.0.1", "[::1]", address.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -69,7 +69,8 @@ class ClaimFileTest {
     apply("axie", "a-2", 1, true);
     apply("axie", "b", 1, true);
 
-    assertThat(file.of("a")).extracting(claim -> claim.getClaim().getId())
+    assertThat(file.of("a"))
+        .extracting(claim -> claim.getClaim().getId())
         .containsExactly("a-1", "a-2");
   }
 

@@ -82,6 +82,7 @@ class IncidentQueryTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "from=yesterday                | 'from' is 'yesterday'; give a day as YYYY-MM-DD",
         "from=2021-01-02&to=2021-01-01 | 'from' is '2021-01-02'; give a day that is not after 'to'",

@@ -26,7 +26,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * of the same run: the reader against its ceiling, in turns; a long page against a short one.
  */
 final class Bench {
-  private static final List<String> ALL = List.of("reader", "slowest", "scaling", "longtail", "monitor");
+  private static final List<String> ALL =
+      List.of("reader", "slowest", "scaling", "longtail", "monitor");
 
   /** Turns of reader and ceiling, for the machine's speed may change while they run. */
   private static final int TURNS = 3;
