@@ -50,7 +50,8 @@ class FeedsEndToEndTest {
                     0,
                     Optional.empty(),
                     3,
-                    Optional.of(EmbeddedStack.Producers.one(settings)), Optional.empty()));
+                    Optional.of(EmbeddedStack.Producers.one(settings)),
+                    Optional.empty()));
         Feeds feeds = new Feeds(stack.topics())) {
       String base = "http://127.0.0.1:" + server.getAddress().getPort();
       List<String> paths = List.of("/good", "/same", "/bomb", "/page", "/gone");
