@@ -54,8 +54,7 @@ final class Browser implements AutoCloseable {
 
   private Browser(Process process, URI page) {
     this.process = process;
-    socket =
-        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, new Ear()).join();
+    socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, new Ear()).join();
     Stream.of("Page", "Runtime", "Log", "Network")
         .forEach(domain -> call(domain + ".enable", JSON.createObjectNode()));
   }
@@ -111,7 +110,8 @@ final class Browser implements AutoCloseable {
     String list =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+                    .build(),
                 BodyHandlers.ofString())
             .body();
     for (JsonNode target : JSON.readTree(list)) {

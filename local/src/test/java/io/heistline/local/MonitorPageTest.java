@@ -302,7 +302,7 @@ class MonitorPageTest {
     show("/", "document.querySelector('#ranking tbody tr[data-id]')");
     browser.awaitTrue("document.querySelector('#status').dataset.state === 'live'");
     publishSamples(file -> file.endsWith(LATE));
-    browser.awaitTrue("document.querySelector('#stream')?.textContent.includes('+1 article')");
+    browser.awaitTrue("document.querySelector('#stream .delta')");
 
     byte[] picture = browser.picture();
 
