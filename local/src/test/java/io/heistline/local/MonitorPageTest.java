@@ -302,7 +302,9 @@ class MonitorPageTest {
     show("/", "document.querySelector('#ranking tbody tr[data-id]')");
     browser.awaitTrue("document.querySelector('#status').dataset.state === 'live'");
     publishSamples(file -> file.endsWith(LATE));
-    browser.awaitTrue("document.querySelector('#stream')?.textContent.includes('+1 article')");
+    browser.awaitTrue(
+        "['#stream .delta', '#ranking tr.flash', '#tiles [data-name=taken].flash']"
+            + ".every(each => document.querySelector(each))");
 
     byte[] picture = browser.picture();
 
