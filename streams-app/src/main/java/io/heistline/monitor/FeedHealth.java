@@ -13,6 +13,9 @@ enum FeedHealth {
   NEW;
 
   static FeedHealth of(Feed feed, Optional<FeedState> state) {
+    if (state.filter(FeedState::getRetired).isPresent()) {
+      return RETIRED;
+    }
     if (feed.getPaused()) {
       return PAUSED;
     }

@@ -103,12 +103,20 @@ final class StateAnswers {
         .put("publisher", feed.getPublisher().orElse(null))
         .put("health", FeedHealth.of(feed, state).name())
         .put("lastSuccessAt", time(state.flatMap(FeedState::getLastSuccessAt)))
-        .putNull("lastNewArticleAt")
+        .put("lastNewArticleAt", time(state.flatMap(FeedState::getLastArticleAt)))
         .put("lastError", state.flatMap(FeedState::getLastError).orElse(null))
-        .putNull("reason")
+        .put("reason", state.flatMap(FeedState::getProblem).orElse(null))
         .put("nextPollAt", time(state.flatMap(FeedState::getNextPollAt)))
-        .put("intervalSeconds", feed.getIntervalSeconds())
+        .put("intervalSeconds", interval(feed, state))
         .put("articles", state.map(FeedState::getArticles).orElse(0L));
+  }
+
+  /** As adapted to how lively the feed is, once it was read. */
+  private static int interval(Feed feed, Optional<FeedState> state) {
+    return state
+        .map(FeedState::getIntervalSeconds)
+        .filter(seconds -> seconds > 0)
+        .orElse(feed.getIntervalSeconds());
   }
 
   private static @Nullable String time(Optional<Instant> at) {

@@ -162,6 +162,11 @@ final class ConfusionsTest {
   }
 
   @Test
+  void nothingIsNobodysName() {
+    assertThat(read("", "Nothing was stolen from anybody today.")).isEmpty();
+  }
+
+  @Test
   void anAdverbAndAVerbOfAHeadlineAreNoNames() {
     assertThat(
             read(
