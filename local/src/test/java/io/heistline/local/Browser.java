@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -205,11 +206,12 @@ final class Browser implements AutoCloseable {
   public void close() {
     socket.abort();
     process.destroy();
-    process
-        .onExit()
-        .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .thenAccept(Process::destroyForcibly)
-        .join();
+    try {
+      // its profile is deleted next
+      process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      process.destroyForcibly();
+    }
   }
 
   /** Takes in answers and events. */

@@ -23,7 +23,12 @@ final class Body {
   /** Packed twice is odd but seen; more is an attack. */
   private static final int MOST_LAYERS = 2;
 
-  private static final int CHUNK = 16 * 1024;
+  /**
+   * Bytes read at once. Twice as many may be read ahead and count as sent; they must not make a
+   * bomb look like an answer that is large only.
+   */
+  private static final int CHUNK = 8 * 1024;
+
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
 
