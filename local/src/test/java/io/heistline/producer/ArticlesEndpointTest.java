@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,10 @@ class ArticlesEndpointTest {
 
   @TempDir private static Path folder;
   private static TestCluster cluster;
+
+  /** Few enough for the limit on connections, beside those that other tests have left behind. */
+  private static final int MANY = 100;
+
   private final HttpClient client = HttpClient.newHttpClient();
   private Topics topics;
   private CurrentArticles current;
@@ -265,7 +270,7 @@ class ArticlesEndpointTest {
   void manyAtOnceAreAllStored() throws Exception {
     List<Integer> statuses = new ArrayList<>();
     var answers =
-        java.util.stream.IntStream.range(0, 200)
+        IntStream.range(0, MANY)
             .mapToObj(
                 number ->
                     client.sendAsync(
