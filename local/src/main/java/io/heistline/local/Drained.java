@@ -35,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
  * does: a transaction's last marker may arrive a moment after its offsets.
  */
 final class Drained {
-  /** Time between two passes; a pass takes a few milliseconds, a commit comes every 100. */
+  /** Time between two passes; a pass takes a few milliseconds, a commit comes every 50. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /**

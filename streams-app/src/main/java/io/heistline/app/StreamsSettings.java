@@ -20,8 +20,8 @@ public record StreamsSettings(ClusterSettings cluster, Path stateDirectory, int 
   public static final String STATE_DIRECTORY = "HEISTLINE_STATE_DIR";
   public static final String THREADS = "HEISTLINE_THREADS";
 
-  /** Results become visible this often; exactly-once costs next to nothing at this pace. */
-  private static final int COMMIT_INTERVAL_MS = 100;
+  /** Results of each step become visible this often; a total takes six steps. */
+  private static final int COMMIT_INTERVAL_MS = 50;
 
   /** Cached table updates; small, since every commit flushes them anyway. */
   private static final long CACHE_BYTES = 16L * 1024 * 1024;
