@@ -49,8 +49,8 @@ class ArticlesEndpointTest {
   @TempDir private static Path folder;
   private static TestCluster cluster;
 
-  /** Few enough for the limit on connections, beside those that other tests have left behind. */
-  private static final int MANY = 100;
+  /** Each holds a thread; what waits for one is idle, for longer than this endpoint allows. */
+  private static final int MANY = ArticleQueue.MOST_WAITING;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private Topics topics;
