@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class ArticleQueue implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ArticleQueue.class);
 
-  /** Each waits in a thread of its own, so more never come at once. */
+  /** As many as go to Kafka together; who comes beyond them is told to try again at once. */
   static final int MOST_WAITING = 32;
 
   private static final long LOOK_MILLIS = 100;

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 final class ArticlesEndpoint implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ArticlesEndpoint.class);
 
-  /** A request that waits for Kafka holds one; more are for those that are being read. */
-  private static final int THREADS = ArticleQueue.MOST_WAITING + 16;
-
   private static final int MOST_CONNECTIONS = 256;
+
+  /** One for each connection, and some that accept: no request waits, unanswered, for a thread. */
+  private static final int THREADS = MOST_CONNECTIONS + 16;
 
   /** Without a byte from the client. */
   static final Duration IDLE = Duration.ofSeconds(10);
