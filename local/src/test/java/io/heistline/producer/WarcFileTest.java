@@ -55,7 +55,7 @@ class WarcFileTest {
                 WarcSkip.STATUS, 1,
                 WarcSkip.NOT_HTML, 1,
                 WarcSkip.TOO_LARGE, 1));
-    assertThat(entries.stream().flatMap(entry -> entry.submission().stream()))
+    assertThat(entries.stream().flatMap(entry -> entry.page().stream()).map(WarcPage::submission))
         .filteredOn(Submission.Refused.class::isInstance)
         .singleElement()
         .extracting(refused -> ((Submission.Refused) refused).reason())
@@ -140,7 +140,8 @@ class WarcFileTest {
   void aCanonicalAddressIsTakenWhereItCanBeMeant(String target, String canonical, String url) {
     String html = "<link rel=canonical href=\"" + canonical + "\"><p>text";
     Submission read =
-        new WarcPage(target, WarcSample.CRAWLED).read(bytes(html), Optional.empty(), "test");
+        new WarcPage(target, WarcSample.CRAWLED, bytes(html), Optional.empty(), "test")
+            .submission();
     assertThat(((Submission.Version) read).article().getUrl()).isEqualTo(url);
   }
 
@@ -183,8 +184,13 @@ class WarcFileTest {
 
   private static Instant date(String html) {
     Submission read =
-        new WarcPage("https://x.example/a", WarcSample.CRAWLED)
-            .read(bytes(html + "text"), Optional.empty(), "test");
+        new WarcPage(
+                "https://x.example/a",
+                WarcSample.CRAWLED,
+                bytes(html + "text"),
+                Optional.empty(),
+                "test")
+            .submission();
     return ((Submission.Version) read).article().getPublishedAt();
   }
 
@@ -214,7 +220,8 @@ class WarcFileTest {
 
   private static List<Article> articles(List<WarcFile.Entry> entries) {
     return entries.stream()
-        .flatMap(entry -> entry.submission().stream())
+        .flatMap(entry -> entry.page().stream())
+        .map(WarcPage::submission)
         .filter(Submission.Version.class::isInstance)
         .map(submission -> ((Submission.Version) submission).article())
         .toList();

@@ -27,7 +27,7 @@ final class WarcSample implements AutoCloseable {
   WarcSample(Path file, WarcCompression compression) throws IOException {
     writer =
         new WarcWriter(
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE),
             compression);
     begins.add(writer.position());
     writer.write(

@@ -10,10 +10,8 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -118,30 +116,31 @@ public final class Backfill implements AutoCloseable {
       throws IOException, InterruptedException {
     BackfillTally tally = new BackfillTally(resumesAt());
     try (WarcFile warc = new WarcFile(file, resumesAt());
-        ReadAhead<WarcFile.Entry> entries =
-            new ReadAhead<>(iterator(warc), Backfill::characters, GATHERING, "heistline-warc")) {
-      List<WarcFile.Entry> batch = entries.next();
+        ReadAhead<WarcArticles.Made> articles =
+            new ReadAhead<>(
+                new WarcArticles(warc), Backfill::characters, GATHERING, "heistline-warc")) {
+      List<WarcArticles.Made> batch = articles.next();
       while (!batch.isEmpty()) {
         tally.add(batch, publish(batch), trouble);
         progress.accept(tally.progress());
-        batch = entries.next();
+        batch = articles.next();
       }
     }
     current.settle();
     return tally.progress();
   }
 
-  private List<Receipt> publish(List<WarcFile.Entry> batch) {
+  private List<Receipt> publish(List<WarcArticles.Made> batch) {
     List<Submission> submissions =
-        batch.stream().flatMap(entry -> entry.submission().stream()).toList();
+        batch.stream().flatMap(made -> made.submission().stream()).toList();
     return current.publish(submissions, newer -> transact(newer, batch));
   }
 
-  private void transact(List<Submission> newer, List<WarcFile.Entry> batch) {
+  private void transact(List<Submission> newer, List<WarcArticles.Made> batch) {
     long stored = newer.stream().filter(Submission.Version.class::isInstance).count();
     FeedState next =
         FeedState.newBuilder(state)
-            .setResumeAt(batch.get(batch.size() - 1).end())
+            .setResumeAt(batch.get(batch.size() - 1).entry().end())
             .setLastSuccessAt(clock.instant())
             .setArticles(state.getArticles() + stored)
             .build();
@@ -164,30 +163,11 @@ public final class Backfill implements AutoCloseable {
     return FeedState.newBuilder(FeedProgress.start(url)).setEtag(sign).setResumeAt(0L).build();
   }
 
-  private static int characters(WarcFile.Entry entry) {
-    return entry
-        .submission()
+  private static int characters(WarcArticles.Made made) {
+    return made.submission()
         .filter(Submission.Version.class::isInstance)
         .map(version -> ((Submission.Version) version).article().getBody().length())
         .orElse(Original.MOST_BYTES);
-  }
-
-  private static Iterator<WarcFile.Entry> iterator(WarcFile warc) {
-    return new Iterator<>() {
-      private Optional<WarcFile.Entry> next = warc.next();
-
-      @Override
-      public boolean hasNext() {
-        return next.isPresent();
-      }
-
-      @Override
-      public WarcFile.Entry next() {
-        WarcFile.Entry entry = next.orElseThrow(NoSuchElementException::new);
-        next = warc.next();
-        return entry;
-      }
-    };
   }
 
   private static String sign(Path file) throws IOException {

@@ -24,8 +24,9 @@ final class BackfillTally {
    * @param receipts of its submissions, in their order
    * @param trouble is told what is broken or refused
    */
-  void add(List<WarcFile.Entry> batch, List<Receipt> receipts, Consumer<String> trouble) {
-    for (WarcFile.Entry entry : batch) {
+  void add(List<WarcArticles.Made> batch, List<Receipt> receipts, Consumer<String> trouble) {
+    for (WarcArticles.Made made : batch) {
+      WarcFile.Entry entry = made.entry();
       records++;
       position = entry.end();
       entry.skip().ifPresent(reason -> skipped.merge(reason, 1L, Long::sum));

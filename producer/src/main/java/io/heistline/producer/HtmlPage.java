@@ -4,76 +4,116 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** What an HTML page says about itself in its head, its JSON-LD and its time elements. */
 final class HtmlPage {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String TITLE = "title";
+  private static final String CANONICAL = "canonical";
+  private static final String TIME = "time";
 
-  private final Document document;
+  /** What stands where, in the order of the page: an archive has millions, so it is read once. */
+  private final Map<String, List<String>> told = new HashMap<>();
+
+  private final List<JsonNode> linkedData = new ArrayList<>();
 
   HtmlPage(String html) {
-    this.document = Jsoup.parse(html);
+    Jsoup.parse(html).nodeStream(Element.class).forEach(this::note);
+  }
+
+  private void note(Element element) {
+    switch (element.normalName()) {
+      case "title" -> note(TITLE, element.text());
+      case "link" -> {
+        if (element.attr("rel").strip().equalsIgnoreCase("canonical")) {
+          note(CANONICAL, element.attr("href"));
+        }
+      }
+      case "meta" ->
+          Stream.of("property", "name")
+              .map(attribute -> element.attr(attribute).strip())
+              .filter(name -> !name.isEmpty())
+              .distinct()
+              .forEach(name -> note(meta(name), element.attr("content")));
+      case "time" -> {
+        if (element.hasAttr("datetime")) {
+          note(TIME, element.attr("datetime"));
+        }
+      }
+      case "script" -> {
+        if (element.attr("type").strip().equalsIgnoreCase("application/ld+json")) {
+          noteLinkedData(element.data());
+        }
+      }
+      default -> {
+        // says nothing about the page
+      }
+    }
+  }
+
+  private void note(String where, String text) {
+    told.computeIfAbsent(where, key -> new ArrayList<>()).add(text);
+  }
+
+  /** Pages with broken JSON-LD are common; it is as if they had none. */
+  private void noteLinkedData(String json) {
+    try {
+      linkedData.add(JSON.readTree(json));
+    } catch (JsonProcessingException e) {
+      // broken
+    }
+  }
+
+  private Stream<String> told(String where) {
+    return told.getOrDefault(where, List.of()).stream();
+  }
+
+  private static String meta(String name) {
+    return "meta " + name.toLowerCase(Locale.ROOT);
   }
 
   Optional<String> title() {
-    return first(
-        Stream.concat(meta("og:title"), document.select("title").stream().map(Element::text)));
+    return first(Stream.concat(told(meta("og:title")), told(TITLE)));
   }
 
   Optional<String> publisher() {
-    return first(meta("og:site_name"));
+    return first(told(meta("og:site_name")));
   }
 
   /** Where the page says that it lives; empty unless that is a full http URL. */
   Optional<String> url() {
     return first(
-        Stream.concat(
-                document.select("link[rel=canonical]").stream().map(link -> link.attr("href")),
-                meta("og:url"))
+        Stream.concat(told(CANONICAL), told(meta("og:url")))
             .filter(url -> url.matches("(?i)https?://.+")));
   }
 
   /** A time element comes last: it may stand for a comment or for another article. */
   Optional<Instant> publishedAt() {
     return firstDate(
-        Stream.of(
-                meta("article:published_time"),
-                jsonLd("datePublished"),
-                document.select("time[datetime]").stream().map(time -> time.attr("datetime")))
+        Stream.of(told(meta("article:published_time")), jsonLd("datePublished"), told(TIME))
             .flatMap(dates -> dates));
   }
 
   Optional<Instant> updatedAt() {
-    return firstDate(Stream.concat(meta("article:modified_time"), jsonLd("dateModified")));
-  }
-
-  private Stream<String> meta(String property) {
-    return document
-        .select("meta[property=%s], meta[name=%s]".formatted(property, property))
-        .stream()
-        .map(meta -> meta.attr("content"));
+    return firstDate(Stream.concat(told(meta("article:modified_time")), jsonLd("dateModified")));
   }
 
   private Stream<String> jsonLd(String field) {
-    return document.select("script[type=application/ld+json]").stream()
-        .map(script -> jsonLd(script, field))
-        .flatMap(Optional::stream);
-  }
-
-  /** Pages with broken JSON-LD are common; it is as if they had none. */
-  private static Optional<String> jsonLd(Element script, String field) {
-    try {
-      return Optional.ofNullable(JSON.readTree(script.data()).findValue(field))
-          .filter(JsonNode::isTextual)
-          .map(JsonNode::textValue);
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return linkedData.stream()
+        .map(data -> data.findValue(field))
+        .filter(Objects::nonNull)
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
   }
 
   private static Optional<String> first(Stream<String> candidates) {

@@ -64,20 +64,20 @@ final class WarcFile implements AutoCloseable {
   /**
    * What became of one record.
    *
-   * @param submission the article, or the refusal of one
+   * @param page a page that may be an article
    * @param skip why there is none
    * @param problem what is broken, for people; empty if nothing is
    * @param begin where it begins in the file
    * @param end where the next one begins
    */
   record Entry(
-      Optional<Submission> submission,
+      Optional<WarcPage> page,
       Optional<WarcSkip> skip,
       Optional<String> problem,
       long begin,
       long end) {
-    private static Entry of(Submission submission, long begin) {
-      return new Entry(Optional.of(submission), Optional.empty(), Optional.empty(), begin, begin);
+    private static Entry of(WarcPage page, long begin) {
+      return new Entry(Optional.of(page), Optional.empty(), Optional.empty(), begin, begin);
     }
 
     private static Entry skipped(WarcSkip skip, long begin) {
@@ -85,11 +85,11 @@ final class WarcFile implements AutoCloseable {
     }
 
     private Entry with(String trouble) {
-      return new Entry(submission, skip, Optional.of(trouble), begin, end);
+      return new Entry(page, skip, Optional.of(trouble), begin, end);
     }
 
     private Entry upTo(long end) {
-      return new Entry(submission, skip, problem, begin, end);
+      return new Entry(page, skip, problem, begin, end);
     }
   }
 
@@ -191,8 +191,12 @@ final class WarcFile implements AutoCloseable {
       return Entry.skipped(WarcSkip.TOO_LARGE, begin);
     }
     return Entry.of(
-        new WarcPage(response.target(), response.date())
-            .read(page, http.headers().first("Content-Type"), file + ":" + begin),
+        new WarcPage(
+            response.target(),
+            response.date(),
+            page,
+            http.headers().first("Content-Type"),
+            file + ":" + begin),
         begin);
   }
 

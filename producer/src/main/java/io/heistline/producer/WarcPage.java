@@ -6,30 +6,39 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes an article of a page that a crawler has kept. */
+/** A page that a crawler has kept. */
 final class WarcPage {
   private final String target;
   private final Instant crawledAt;
+  private final byte[] bytes;
+  private final Optional<String> contentType;
+  private final String origin;
 
   /**
    * A page.
    *
    * @param target URL that was asked for
    * @param crawledAt when it was; counts as date of a page that gives none
-   */
-  WarcPage(String target, Instant crawledAt) {
-    this.target = target.replaceAll("^<|>$", ""); // as WARC 1.0 writes it
-    this.crawledAt = crawledAt;
-  }
-
-  /**
-   * Reads the page.
-   *
    * @param bytes the body, decompressed
    * @param contentType as the server gave it
    * @param origin where it stands, as file:offset
    */
-  Submission read(byte[] bytes, Optional<String> contentType, String origin) {
+  WarcPage(
+      String target, Instant crawledAt, byte[] bytes, Optional<String> contentType, String origin) {
+    this.target = target.replaceAll("^<|>$", ""); // as WARC 1.0 writes it
+    this.crawledAt = crawledAt;
+    this.bytes = bytes;
+    this.contentType = contentType;
+    this.origin = origin;
+  }
+
+  /** In bytes. */
+  int size() {
+    return bytes.length;
+  }
+
+  /** Reads the page: an article, or the refusal of one. */
+  Submission submission() {
     try {
       String html = Decoded.text(bytes, contentType);
       HtmlPage page = new HtmlPage(html);

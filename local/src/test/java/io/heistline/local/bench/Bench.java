@@ -3,6 +3,7 @@ package io.heistline.local.bench;
 import io.heistline.local.LongTail;
 import io.heistline.local.MonitorLoad;
 import io.heistline.model.Article;
+import io.heistline.producer.BackfillRate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,14 +21,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks and reports what one has to do with the other: {@code Bench ARTICLES
- * [reader|scaling|slowest|longtail|monitor ...]}.
+ * [reader|scaling|slowest|longtail|monitor|backfill ...]}.
  *
  * <p>A figure alone tells as much of the machine as of the program. So each is set against another
  * of the same run: the reader against its ceiling, in turns; a long page against a short one.
  */
 final class Bench {
   private static final List<String> ALL =
-      List.of("reader", "slowest", "scaling", "longtail", "monitor");
+      List.of("reader", "slowest", "scaling", "longtail", "monitor", "backfill");
 
   /** Turns of reader and ceiling, for the machine's speed may change while they run. */
   private static final int TURNS = 3;
@@ -41,6 +42,8 @@ final class Bench {
   // the monitor: articles that are processed meanwhile, and clients that listen
   private static final int LOAD = 3_000;
   private static final int LISTENERS = 1_000;
+
+  private static final int ARCHIVED = 10_000;
 
   private final PrintStream out;
   private final Path articles;
@@ -64,6 +67,7 @@ final class Bench {
         case "scaling" -> bench.scaling(new OptionsBuilder());
         case "longtail" -> LongTail.run(System.out, CLAIMS, VICTIMS, FEW, MANY);
         case "monitor" -> MonitorLoad.run(System.out, bench.articles, LOAD, LISTENERS);
+        case "backfill" -> bench.backfill(ARCHIVED, TURNS);
         default -> {
           System.err.println("bench: no benchmark '" + name + "'; there are " + ALL);
           System.exit(2);
@@ -114,6 +118,11 @@ final class Bench {
           turn.ceiling().byProcessor(),
           turn.reader().byProcessor() / turn.ceiling().byProcessor());
     }
+  }
+
+  /** Backfills an archive made of the articles. */
+  void backfill(int records, int turns) throws IOException, InterruptedException {
+    BackfillRate.run(out, Corpus.read(articles, Corpus.Form.HTML), records, turns);
   }
 
   /** Reads each article for itself. */

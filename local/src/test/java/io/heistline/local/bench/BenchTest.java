@@ -57,6 +57,13 @@ final class BenchTest {
     assertThat(printed()).contains("one more article about one victim", "2,000 claims over 100");
   }
 
+  @Test
+  void setBackfillingBesideWhatBoundsIt() throws Exception {
+    bench.backfill(100, 1);
+
+    assertThat(printed()).contains("writing articles").containsPattern("backfill .* records/s");
+  }
+
   /** In this very process, hardly more than once. */
   private static ChainedOptionsBuilder once() {
     return new OptionsBuilder()
