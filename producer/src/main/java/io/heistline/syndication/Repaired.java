@@ -1,6 +1,8 @@
 package io.heistline.syndication;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,8 +97,27 @@ final class Repaired {
     root.setName("feed");
     if (old) {
       root.setAttribute("version", "0.3");
+      decode(root);
     }
     return root;
+  }
+
+  /** The library stumbles over white space around Base64, and one item would cost all others. */
+  private static void decode(Element element) {
+    if ("base64".equalsIgnoreCase(element.getAttributeValue("mode"))) {
+      element.setText(XmlTree.legal(decoded(element.getText())));
+      element.setAttribute("mode", "escaped");
+    }
+    element.getChildren().forEach(Repaired::decode);
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(
+          Base64.getDecoder().decode(base64.replaceAll("\\s", "")), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return base64; // said to be Base64, and is not
+    }
   }
 
   private static void dropUseless(Element channel) {

@@ -1,5 +1,7 @@
 package io.heistline.syndication;
 
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.Extendable;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
@@ -23,7 +25,7 @@ final class XmlFeed {
       SyndFeed feed = new SyndFeedInput(false, Locale.ENGLISH).build(new Document(root));
       return new FeedDocument(
           Optional.ofNullable(feed.getFeedType()).orElse("unknown"),
-          title(feed.getTitleEx(), feed.getTitle()),
+          title(feed.getTitleEx(), feed.getTitle(), feed),
           feed.getEntries().stream().map(XmlFeed::item).toList(),
           hints.timeToLive(),
           hints.skipHours());
@@ -38,7 +40,7 @@ final class XmlFeed {
     return new FeedItem(
         PlainText.present(entry.getUri()),
         link(entry),
-        title(entry.getTitleEx(), entry.getTitle()),
+        title(entry.getTitleEx(), entry.getTitle(), entry),
         text(entry),
         published.or(() -> updated),
         published.isPresent() ? updated.filter(published.get()::isBefore) : Optional.empty());
@@ -61,6 +63,15 @@ final class XmlFeed {
   private static boolean isAddress(String identifier) {
     return identifier.regionMatches(true, 0, "http://", 0, 7)
         || identifier.regionMatches(true, 0, "https://", 0, 8);
+  }
+
+  /** The format's own title, else that of Dublin Core. */
+  private static String title(
+      @Nullable SyndContent title, @Nullable String plain, Extendable extended) {
+    String own = title(title, plain);
+    return own.isEmpty() && extended.getModule(DCModule.URI) instanceof DCModule core
+        ? title(null, core.getTitle())
+        : own;
   }
 
   private static String title(@Nullable SyndContent title, @Nullable String plain) {

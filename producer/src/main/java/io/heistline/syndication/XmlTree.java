@@ -142,7 +142,7 @@ final class XmlTree {
   }
 
   /** Character references may stand for characters that XML does not allow. */
-  private static String legal(String text) {
+  static String legal(String text) {
     if (Verifier.checkCharacterData(text) == null) {
       return text;
     }

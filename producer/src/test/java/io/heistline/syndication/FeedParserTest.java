@@ -109,6 +109,30 @@ class FeedParserTest {
   }
 
   @Test
+  void readsWhatOlderFeedsEncode() {
+    String entry = "<entry><title mode='base64'>%s</title></entry>";
+    FeedDocument feed =
+        parse(
+            "<feed version='0.3' xmlns='http://purl.org/atom/ns#'>"
+                + entry.formatted("\n  RXhhbXBsZSA8Yj5BdG9tPC9iPg==\n  ")
+                + entry.formatted("not encoded: at all")
+                + "</feed>");
+    assertThat(feed.items())
+        .extracting(FeedItem::title)
+        .containsExactly("Example Atom", "not encoded: at all");
+  }
+
+  @Test
+  void readsTheTitlesOfDublinCore() {
+    FeedDocument feed =
+        parse(
+            rss("version='2.0'", "<item><dc:title>One</dc:title></item>")
+                .replace("<title>News</title>", "<dc:title>News</dc:title>"));
+    assertThat(feed.title()).isEqualTo("News");
+    assertThat(feed.items()).extracting(FeedItem::title).containsExactly("One");
+  }
+
+  @Test
   void readsNewsSitemaps() {
     FeedDocument feed =
         parse(
