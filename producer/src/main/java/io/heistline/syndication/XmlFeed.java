@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads RSS, RDF and Atom of all versions. */
 final class XmlFeed {
+  private static final String TERMS = "http://purl.org/dc/terms/";
+
   private XmlFeed() {}
 
   static FeedDocument parse(Element root, UpdateHints hints) {
@@ -35,8 +37,12 @@ final class XmlFeed {
   }
 
   private static FeedItem item(SyndEntry entry) {
-    Optional<Instant> published = FeedDates.of(entry.getPublishedDate());
-    Optional<Instant> updated = FeedDates.of(entry.getUpdatedDate());
+    Optional<Instant> published =
+        FeedDates.of(entry.getPublishedDate())
+            .or(() -> term(entry, "issued"))
+            .or(() -> term(entry, "created"));
+    Optional<Instant> updated =
+        FeedDates.of(entry.getUpdatedDate()).or(() -> term(entry, "modified"));
     return new FeedItem(
         PlainText.present(entry.getUri()),
         link(entry),
@@ -44,6 +50,15 @@ final class XmlFeed {
         text(entry),
         published.or(() -> updated),
         published.isPresent() ? updated.filter(published.get()::isBefore) : Optional.empty());
+  }
+
+  /** A date in Dublin Core's newer terms, of which the library makes nothing. */
+  private static Optional<Instant> term(SyndEntry entry, String name) {
+    return entry.getForeignMarkup().stream()
+        .filter(
+            element -> element.getNamespaceURI().equals(TERMS) && element.getName().equals(name))
+        .flatMap(element -> FeedDates.read(element.getValue()).stream())
+        .findFirst();
   }
 
   /**

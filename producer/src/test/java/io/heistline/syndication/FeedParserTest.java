@@ -133,6 +133,19 @@ class FeedParserTest {
   }
 
   @Test
+  void readsTheDatesOfDublinCoreTerms() {
+    FeedDocument feed =
+        parse(
+            rss(
+                "version='2.0'",
+                "<item><title>One</title><dcterms:modified>2024-03-02T10:00:00Z</dcterms:modified>"
+                    + "<dcterms:issued>2024-03-01T10:00:00Z</dcterms:issued></item>"));
+    FeedItem item = feed.items().get(0);
+    assertThat(item.publishedAt()).contains(Instant.parse("2024-03-01T10:00:00Z"));
+    assertThat(item.updatedAt()).contains(Instant.parse("2024-03-02T10:00:00Z"));
+  }
+
+  @Test
   void readsNewsSitemaps() {
     FeedDocument feed =
         parse(
