@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -214,14 +213,7 @@ final class CurrentArticles implements AutoCloseable {
   /** Reads up to where the topic ends now. */
   private void catchUp() {
     if (partitions.isEmpty()) {
-      partitions =
-          consumer.partitionsFor(topics.articles().name()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      if (partitions.isEmpty()) {
-        throw new UnknownTopicOrPartitionException(
-            "no topic " + topics.articles().name() + "; start a stack first, which makes it");
-      }
+      partitions = TableReader.partitions(consumer, topics.articles());
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
     }

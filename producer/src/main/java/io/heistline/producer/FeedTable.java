@@ -4,15 +4,12 @@ import io.heistline.model.Feed;
 import io.heistline.model.FeedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +43,7 @@ final class FeedTable {
     Row(int partition, Feed feed, FeedState state) {
       this.partition = partition;
       this.feed = feed;
-      this.host = hostOf(feed.getUrl());
+      this.host = FeedPlaces.host(feed.getUrl());
       this.state = packed(state);
       this.dueAt = state.getNextPollAt().orElse(Instant.EPOCH);
       this.retired = state.getRetired();
@@ -85,15 +82,6 @@ final class FeedTable {
         return bytes;
       } catch (IOException e) {
         throw new UncheckedIOException("the state of feed " + state.getUrl() + " is no record", e);
-      }
-    }
-
-    /** Folders have no host, and are each their own. */
-    private static String hostOf(String url) {
-      try {
-        return Optional.ofNullable(new URI(url).getHost()).orElse(url).toLowerCase(Locale.ROOT);
-      } catch (URISyntaxException e) {
-        return url;
       }
     }
   }

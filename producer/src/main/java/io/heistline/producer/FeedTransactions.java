@@ -136,8 +136,13 @@ final class FeedTransactions implements AutoCloseable {
   }
 
   private void writeState(Publication publication, TopicWriter writer) {
-    String url = publication.row().url();
-    writer.send(topics.feedState(), url, publication.outcome().next(), "the state of feed " + url);
+    FeedTable.Row row = publication.row();
+    writer.send(
+        topics.feedState(),
+        row.partition(),
+        row.url(),
+        publication.outcome().next(),
+        "the state of feed " + row.url());
   }
 
   /** Withdraws the states of feeds that are no more; errors as {@link #publish}. */
@@ -146,7 +151,13 @@ final class FeedTransactions implements AutoCloseable {
         List.of(ownership),
         writer ->
             urls.forEach(
-                url -> writer.send(topics.feedState(), url, null, "the end of feed " + url)));
+                url ->
+                    writer.send(
+                        topics.feedState(),
+                        ownership.feeds().partition(),
+                        url,
+                        null,
+                        "the end of feed " + url)));
   }
 
   private void transact(List<Ownership> ownerships, Consumer<TopicWriter> work) {

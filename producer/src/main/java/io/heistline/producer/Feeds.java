@@ -6,7 +6,6 @@ import io.heistline.topics.Topics;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,8 @@ public final class Feeds implements AutoCloseable {
   /** Adds a feed, or replaces the one of its URL; as {@link #add(String, Optional, Duration)}. */
   public void add(Feed feed) {
     check(feed);
-    write(feed.getUrl(), feed);
+    write(new FeedPlaces(reader.read(topics.feeds())), feed);
+    writer.flush();
   }
 
   /**
@@ -65,10 +65,12 @@ public final class Feeds implements AutoCloseable {
    * @throws PublishException if it could not be written
    */
   public boolean remove(String url) {
-    if (!reader.readAll(topics.feeds()).containsKey(url)) {
+    Map<Integer, TableReader.Table<Feed>> known = reader.read(topics.feeds());
+    if (!TableReader.rows(known).containsKey(url)) {
       return false;
     }
-    writer.send(topics.feeds(), url, null, "the removal of feed " + url);
+    int place = new FeedPlaces(known).of(url);
+    writer.send(topics.feeds(), place, url, null, "the removal of feed " + url);
     writer.flush();
     return true;
   }
@@ -80,8 +82,14 @@ public final class Feeds implements AutoCloseable {
    * @throws PublishException if it could not be written
    */
   public boolean setPaused(String url, boolean paused) {
-    Optional<Feed> known = Optional.ofNullable(reader.readAll(topics.feeds()).get(url));
-    known.ifPresent(feed -> write(url, Feed.newBuilder(feed).setPaused(paused).build()));
+    Map<Integer, TableReader.Table<Feed>> tables = reader.read(topics.feeds());
+    Optional<Feed> known = Optional.ofNullable(TableReader.rows(tables).get(url));
+    known.ifPresent(
+        feed ->
+            write(
+                new FeedPlaces(tables),
+                Feed.newBuilder(feed).setUrl(url).setPaused(paused).build()));
+    writer.flush();
     return known.isPresent();
   }
 
@@ -101,7 +109,9 @@ public final class Feeds implements AutoCloseable {
    * @throws PublishException if they could not be written
    */
   public Imported add(FeedListFile list) {
-    Map<String, Feed> known = new HashMap<>(reader.readAll(topics.feeds()));
+    Map<Integer, TableReader.Table<Feed>> tables = reader.read(topics.feeds());
+    Map<String, Feed> known = TableReader.rows(tables);
+    FeedPlaces places = new FeedPlaces(tables);
     int added = 0;
     int changed = 0;
     for (FeedEntry entry : list.entries()) {
@@ -110,7 +120,7 @@ public final class Feeds implements AutoCloseable {
       if (!before.equals(Optional.of(feed))) {
         added += before.isEmpty() ? 1 : 0;
         changed += before.isPresent() ? 1 : 0;
-        writer.send(topics.feeds(), feed.getUrl(), feed, "feed " + feed.getUrl());
+        write(places, feed);
         known.put(feed.getUrl(), feed);
       }
     }
@@ -133,9 +143,9 @@ public final class Feeds implements AutoCloseable {
     producer.close();
   }
 
-  private void write(String url, Feed feed) {
-    writer.send(topics.feeds(), url, feed, "feed " + url);
-    writer.flush();
+  private void write(FeedPlaces places, Feed feed) {
+    String url = feed.getUrl();
+    writer.send(topics.feeds(), places.of(url), url, feed, "feed " + url);
   }
 
   /**

@@ -22,6 +22,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +74,41 @@ final class TableReader {
    *
    * @throws KafkaException if the broker does not answer, or has no such topic
    */
-  <V> Map<String, V> readAll(Topic<V> topic) {
+  <V> Map<Integer, Table<V>> read(Topic<V> topic) {
     try (Consumer<String, byte[]> consumer = consumer(topics, Map.of())) {
-      List<Integer> partitions =
-          consumer.partitionsFor(topic.name()).stream().map(info -> info.partition()).toList();
-      Map<String, V> rows = new TreeMap<>();
-      read(consumer, topic, partitions).values().forEach(table -> rows.putAll(table.rows()));
-      return rows;
+      return read(
+          consumer,
+          topic,
+          partitions(consumer, topic).stream().map(TopicPartition::partition).toList());
     }
+  }
+
+  /**
+   * All partitions of a topic.
+   *
+   * @throws KafkaException if the broker does not answer, or has no such topic
+   */
+  static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic<?> topic) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic.name()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    if (partitions.isEmpty()) {
+      throw new UnknownTopicOrPartitionException(
+          "no topic " + topic.name() + "; start a stack first, which makes it");
+    }
+    return partitions;
+  }
+
+  /** The rows of all partitions; errors as {@link #read(Topic)}. */
+  <V> Map<String, V> readAll(Topic<V> topic) {
+    return rows(read(topic));
+  }
+
+  static <V> Map<String, V> rows(Map<Integer, Table<V>> tables) {
+    Map<String, V> rows = new TreeMap<>();
+    tables.values().forEach(table -> rows.putAll(table.rows()));
+    return rows;
   }
 
   /** A consumer of the topics that sees what is committed, and commits nothing by itself. */

@@ -4,11 +4,13 @@ import io.heistline.topics.Topic;
 import io.heistline.topics.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +41,35 @@ final class TopicWriter {
   }
 
   /**
-   * Sends one record.
+   * Sends one record to the partition of its key.
    *
    * @param value null for a tombstone
    * @param what the record, for people
    * @throws PublishException if it, or one before it, could not be written
    */
   <V> void send(Topic<V> topic, String key, @Nullable V value, String what, Header... headers) {
+    send(topic, Optional.empty(), key, value, what, headers);
+  }
+
+  /** Sends one record to a partition; else as the other. */
+  <V> void send(Topic<V> topic, int partition, String key, @Nullable V value, String what) {
+    send(topic, Optional.of(partition), key, value, what);
+  }
+
+  private <V> void send(
+      Topic<V> topic,
+      Optional<Integer> partition,
+      String key,
+      @Nullable V value,
+      String what,
+      Header... headers) {
     try {
       byte[] bytes =
           value == null ? null : topic.values().serializer().serialize(topic.name(), value);
-      ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), key, bytes);
-      for (Header header : headers) {
-        record.headers().add(header);
-      }
-      send(record, what);
+      send(
+          new ProducerRecord<>(
+              topic.name(), partition.orElse(null), key, bytes, new RecordHeaders(headers)),
+          what);
     } catch (PublishException e) {
       throw e;
     } catch (RuntimeException e) {
