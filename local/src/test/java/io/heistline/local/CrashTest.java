@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.heistline.fetching.FetchSettings;
 import io.heistline.model.Feed;
-import io.heistline.producer.Feeds;
 import io.heistline.producer.ProducerSettings;
 import io.heistline.producer.TopicLog;
 import io.heistline.topics.ClusterSettings;
+import io.heistline.topics.Topic;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.Topics;
 import java.io.IOException;
@@ -28,6 +28,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,14 +72,28 @@ class CrashTest {
                 broker.bootstrapServers(), registry.url(), "heistline", 4, (short) 1));
     new TopicSetup(topics).ensure();
     news = new FeedServer(new Random(SEED));
-    try (Feeds feeds = new Feeds(topics)) {
+    addFeeds();
+  }
+
+  /**
+   * Spread by their URLs, as another program would write them: all are on one host, and put where
+   * its feeds belong they would fall to one producer.
+   */
+  private void addFeeds() {
+    Topic<Feed> topic = topics.feeds();
+    try (Producer<String, Feed> producer =
+        new KafkaProducer<>(
+            topics.settings().clientConfig(),
+            new StringSerializer(),
+            topic.values().serializer())) {
       for (int number = 0; number < FEEDS; number++) {
-        feeds.add(
+        Feed feed =
             Feed.newBuilder()
                 .setUrl(news.url(number))
                 .setIntervalSeconds(1)
                 .setLongestIntervalSeconds(1)
-                .build());
+                .build();
+        producer.send(new ProducerRecord<>(topic.name(), feed.getUrl(), feed));
       }
     }
   }

@@ -8,6 +8,7 @@ import io.heistline.topics.TopicTable;
 import io.heistline.topics.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -27,6 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +60,7 @@ class ArticlesEndpointTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private Topics topics;
   private CurrentArticles current;
+  private ProducerMetrics metrics;
   private ArticlesEndpoint endpoint;
 
   @BeforeAll
@@ -71,12 +77,14 @@ class ArticlesEndpointTest {
   void start() {
     topics = cluster.topics("endpoint-" + LEDGERS.incrementAndGet(), 2);
     current = new CurrentArticles(topics);
+    metrics = new ProducerMetrics(topics.settings().topicPrefix());
     endpoint =
         new ArticlesEndpoint(
             new EndpointSettings(EndpointSettings.LOOPBACK, 0, TOKEN),
             topics,
             Clock.fixed(NOW, ZoneOffset.UTC),
             current,
+            metrics::answered,
             IDLE,
             WHOLE_BODY);
     endpoint.start();
@@ -85,7 +93,35 @@ class ArticlesEndpointTest {
   @AfterEach
   void stop() {
     endpoint.close();
+    metrics.close();
     current.close();
+  }
+
+  @Test
+  void answersAreCountedByStatus() throws Exception {
+    send("POST", "/articles", article("https://x.example/1", "text"));
+    send("POST", "/articles", "no article");
+    send("GET", "/articles", "");
+    send("GET", "/elsewhere", "");
+
+    assertThat(List.of(202, 400, 405, 404, 503))
+        .map(this::counted)
+        .containsExactly(1.0, 1.0, 1.0, 1.0, 0.0);
+  }
+
+  /** As an operator sees it; 0 where nothing was counted. */
+  private double counted(int status) {
+    try {
+      String name =
+          "heistline.producer:type=article-requests,instance=%s,status=%d"
+              .formatted(topics.settings().topicPrefix(), status);
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      return (double) server.getAttribute(new ObjectName(name), "requests-total");
+    } catch (InstanceNotFoundException e) {
+      return 0;
+    } catch (JMException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -300,7 +336,8 @@ class ArticlesEndpointTest {
                 new EndpointSettings(EndpointSettings.LOOPBACK, 0, TOKEN),
                 theirs,
                 Clock.systemUTC(),
-                articles)) {
+                articles,
+                status -> {})) {
       orphan.start();
       doomed.close();
 

@@ -3,6 +3,7 @@ package io.heistline.producer;
 import io.heistline.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -36,8 +37,18 @@ final class ArticlesEndpoint implements AutoCloseable {
   private final ArticleDesk desk;
   private final ArticleQueue queue;
 
-  ArticlesEndpoint(EndpointSettings settings, Topics topics, Clock clock, CurrentArticles current) {
-    this(settings, topics, clock, current, IDLE, WHOLE_BODY);
+  /**
+   * An endpoint, not listening yet.
+   *
+   * @param answered is told the status of each answer
+   */
+  ArticlesEndpoint(
+      EndpointSettings settings,
+      Topics topics,
+      Clock clock,
+      CurrentArticles current,
+      IntConsumer answered) {
+    this(settings, topics, clock, current, answered, IDLE, WHOLE_BODY);
   }
 
   ArticlesEndpoint(
@@ -45,6 +56,7 @@ final class ArticlesEndpoint implements AutoCloseable {
       Topics topics,
       Clock clock,
       CurrentArticles current,
+      IntConsumer answered,
       Duration idle,
       Duration wholeBody) {
     this.settings = settings;
@@ -59,12 +71,16 @@ final class ArticlesEndpoint implements AutoCloseable {
     connector.setIdleTimeout(idle.toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
-    server.setHandler(
+    ArticlesHandler handler =
         new ArticlesHandler(
-            new ArticleRequests(desk, queue), new RequestBodies(wholeBody), settings.token()));
+            new ArticleRequests(desk, queue),
+            new RequestBodies(wholeBody),
+            settings.token(),
+            answered);
+    server.setHandler(handler);
     server.setErrorHandler(
         (request, response, callback) -> {
-          ArticlesHandler.explain(
+          handler.explain(
               new ProblemException(
                   response.getStatus(), "Bad request", "the request cannot be understood"),
               response,

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,11 +29,14 @@ final class ArticlesHandler extends Handler.Abstract {
   private final ArticleRequests requests;
   private final RequestBodies bodies;
   private final byte[] tokenDigest;
+  private final IntConsumer answered;
 
-  ArticlesHandler(ArticleRequests requests, RequestBodies bodies, String token) {
+  ArticlesHandler(
+      ArticleRequests requests, RequestBodies bodies, String token, IntConsumer answered) {
     this.requests = requests;
     this.bodies = bodies;
     this.tokenDigest = digest(token);
+    this.answered = answered;
   }
 
   @Override
@@ -105,7 +109,7 @@ final class ArticlesHandler extends Handler.Abstract {
     return Digest.sha256().digest(token.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void explain(ProblemException problem, Response response, Callback callback) {
+  void explain(ProblemException problem, Response response, Callback callback) {
     ObjectNode body = JSON.createObjectNode();
     body.put("type", "about:blank")
         .put("title", problem.title())
@@ -118,8 +122,9 @@ final class ArticlesHandler extends Handler.Abstract {
     write(response, problem.status(), "application/problem+json", body, callback);
   }
 
-  private static void write(
+  private void write(
       Response response, int status, String type, ObjectNode body, Callback callback) {
+    answered.accept(status);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
     response.write(true, ByteBuffer.wrap((body + "\n").getBytes(StandardCharsets.UTF_8)), callback);

@@ -63,7 +63,7 @@ final class FeedSession implements AutoCloseable {
   private final FeedTransactions transactions;
   private final Consumer<String, byte[]> consumer;
   private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
-  private final FeedMetrics metrics;
+  private final ProducerMetrics metrics;
   private int reading;
 
   private record Done(FeedTable.Row row, FeedPoll.Outcome outcome) {}
@@ -74,7 +74,7 @@ final class FeedSession implements AutoCloseable {
       Optional<String> member,
       CurrentArticles articles,
       FeedPoll poll,
-      FeedMetrics metrics,
+      ProducerMetrics metrics,
       Clock clock) {
     this.topics = topics;
     this.articles = articles;

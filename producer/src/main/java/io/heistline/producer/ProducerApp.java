@@ -154,7 +154,7 @@ public final class ProducerApp implements AutoCloseable {
     CurrentArticles articles = new CurrentArticles(topics);
     try (articles;
         Fetching fetching = new Fetching(settings.fetching(), clock);
-        FeedMetrics metrics = new FeedMetrics(instance)) {
+        ProducerMetrics metrics = new ProducerMetrics(instance)) {
       FeedPoll poll =
           new FeedPoll(
               fetching.web(),
@@ -162,7 +162,7 @@ public final class ProducerApp implements AutoCloseable {
               new PollSchedule(new SplittableRandom()),
               fetching.threads(),
               clock);
-      Closeable taking = takeArticles(articles);
+      Closeable taking = takeArticles(articles, metrics);
       try (taking) {
         while (mayRun()) {
           runSession(articles, poll, metrics);
@@ -171,17 +171,18 @@ public final class ProducerApp implements AutoCloseable {
     }
   }
 
-  private Closeable takeArticles(CurrentArticles articles) {
+  private Closeable takeArticles(CurrentArticles articles, ProducerMetrics metrics) {
     if (endpoint.isEmpty()) {
       return () -> {};
     }
-    ArticlesEndpoint taking = new ArticlesEndpoint(endpoint.get(), topics, clock, articles);
+    ArticlesEndpoint taking =
+        new ArticlesEndpoint(endpoint.get(), topics, clock, articles, metrics::answered);
     taking.start();
     return taking::close;
   }
 
   /** What fails in Kafka may pass; all that counts is in Kafka, and read again. */
-  private void runSession(CurrentArticles articles, FeedPoll poll, FeedMetrics metrics) {
+  private void runSession(CurrentArticles articles, FeedPoll poll, ProducerMetrics metrics) {
     try (FeedSession session =
         new FeedSession(topics, instance, settings.instance(), articles, poll, metrics, clock)) {
       session.run(this::mayRun);

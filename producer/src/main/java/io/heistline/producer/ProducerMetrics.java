@@ -4,6 +4,7 @@ import io.heistline.fetching.FetchProblem;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.Gauge;
@@ -18,9 +19,10 @@ import org.apache.kafka.common.utils.Time;
 /**
  * What this instance does, as JMX metrics: heistline.producer:type=feeds,instance=NAME counts
  * polls, articles, refusals and how the feeds stand; type=feed-problems,reason=NAME counts failed
- * polls by reason. Each feed's own figures are in the topic of the states.
+ * polls by reason; type=article-requests,status=CODE counts what was answered to who hands in
+ * articles over HTTP. Each feed's own figures are in the topic of the states.
  */
-final class FeedMetrics implements AutoCloseable {
+final class ProducerMetrics implements AutoCloseable {
   private static final String GROUP = "feeds";
 
   private final Metrics metrics =
@@ -35,10 +37,11 @@ final class FeedMetrics implements AutoCloseable {
   private final Sensor articles;
   private final Sensor refusals;
   private final Map<FetchProblem, Sensor> problems = new EnumMap<>(FetchProblem.class);
+  private final Map<Integer, Sensor> answers = new ConcurrentHashMap<>();
   private volatile FeedTable.Census census = new FeedTable.Census(0, 0, 0, 0);
   private volatile int reading;
 
-  FeedMetrics(String instance) {
+  ProducerMetrics(String instance) {
     this.instance = instance;
     this.polls = count("polls-total", "polls that were published, with or without success");
     this.articles = count("articles-total", "articles published, new and edited");
@@ -67,6 +70,11 @@ final class FeedMetrics implements AutoCloseable {
         .ifPresent(failures -> failures.record(1));
   }
 
+  /** A request of who hands in articles was answered with this status. */
+  void answered(int status) {
+    answers.computeIfAbsent(status, this::countAnswers).record(1);
+  }
+
   void stand(FeedTable.Census now, int beingRead) {
     census = now;
     reading = beingRead;
@@ -84,6 +92,17 @@ final class FeedMetrics implements AutoCloseable {
             "feed-problems",
             "polls that failed for this reason",
             Map.of("instance", instance, "reason", problem.name())));
+  }
+
+  private Sensor countAnswers(int status) {
+    String code = Integer.toString(status);
+    return sensor(
+        "answers-" + code,
+        metrics.metricName(
+            "requests-total",
+            "article-requests",
+            "requests answered with this status",
+            Map.of("instance", instance, "status", code)));
   }
 
   private Sensor sensor(String name, MetricName metric) {
