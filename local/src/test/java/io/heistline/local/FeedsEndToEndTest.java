@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Feeds of a web server, through a real broker: what comes of them, and how they stand. */
+/**
+ * Feeds of a web server, through a real broker and two producers, one of which dies: what comes of
+ * them, and how they stand.
+ */
 class FeedsEndToEndTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -50,7 +53,7 @@ class FeedsEndToEndTest {
                     0,
                     Optional.empty(),
                     3,
-                    Optional.of(EmbeddedStack.Producers.one(settings)),
+                    Optional.of(new EmbeddedStack.Producers(settings, Optional.empty(), 2)),
                     Optional.empty()));
         Feeds feeds = new Feeds(stack.topics())) {
       String base = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -73,6 +76,15 @@ class FeedsEndToEndTest {
       assertThat(TopicTable.read(stack.settings(), stack.topics().articles()).values())
           .extracting(Article::getTitle)
           .containsExactlyInAnyOrder("One", "Two");
+
+      ProcessHandle killed = stack.producers().get(0).handle();
+      killed.destroyForcibly();
+      killed.onExit().join();
+      serve(server, "/later", 200, rss("Four"));
+      String later = base + "/later";
+      feeds.add(later, Optional.empty(), Duration.ofMinutes(15));
+      await().atMost(PATIENCE).until(() -> feeds.states().containsKey(later));
+      assertThat(stack.failure()).isEmpty();
     } finally {
       server.stop(0);
     }

@@ -47,8 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArticlesEndpointTest {
   private static final String TOKEN = "a-token-for-the-tests";
   private static final Instant NOW = Instant.parse("2024-06-01T00:00:00Z");
-  private static final Duration IDLE = Duration.ofSeconds(1);
-  private static final Duration WHOLE_BODY = Duration.ofSeconds(2);
+  private static final EndpointSettings SETTINGS =
+      new EndpointSettings(EndpointSettings.LOOPBACK, 0, TOKEN);
   private static final AtomicInteger LEDGERS = new AtomicInteger();
 
   @TempDir private static Path folder;
@@ -80,13 +80,7 @@ class ArticlesEndpointTest {
     metrics = new ProducerMetrics(topics.settings().topicPrefix());
     endpoint =
         new ArticlesEndpoint(
-            new EndpointSettings(EndpointSettings.LOOPBACK, 0, TOKEN),
-            topics,
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            current,
-            metrics::answered,
-            IDLE,
-            WHOLE_BODY);
+            SETTINGS, topics, Clock.fixed(NOW, ZoneOffset.UTC), current, metrics::answered);
     endpoint.start();
   }
 
@@ -270,6 +264,17 @@ class ArticlesEndpointTest {
 
   @Test
   void aBodyThatTricklesIsGivenUpAndSoIsOneThatStops() throws Exception {
+    endpoint.close();
+    endpoint =
+        new ArticlesEndpoint(
+            SETTINGS,
+            topics,
+            Clock.systemUTC(),
+            current,
+            metrics::answered,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2));
+    endpoint.start();
     try (Socket socket = connect()) {
       OutputStream out = socket.getOutputStream();
       out.write(head("Content-Length: 1000\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -332,12 +337,7 @@ class ArticlesEndpointTest {
     Topics theirs = doomed.topics("doomed", 1);
     try (CurrentArticles articles = new CurrentArticles(theirs);
         ArticlesEndpoint orphan =
-            new ArticlesEndpoint(
-                new EndpointSettings(EndpointSettings.LOOPBACK, 0, TOKEN),
-                theirs,
-                Clock.systemUTC(),
-                articles,
-                status -> {})) {
+            new ArticlesEndpoint(SETTINGS, theirs, Clock.systemUTC(), articles, status -> {})) {
       orphan.start();
       doomed.close();
 

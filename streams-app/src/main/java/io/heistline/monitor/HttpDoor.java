@@ -2,8 +2,6 @@ package io.heistline.monitor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,23 +37,7 @@ final class HttpDoor extends Handler.Abstract {
   /** Of a posted body, in bytes. */
   private static final long MOST_POSTED = 16 * 1024;
 
-  /** Kept answers, in bytes. */
-  private static final long MOST_CACHED = 32L * 1024 * 1024;
-
   private static final String BEARER = "bearer ";
-
-  /** An answer and what it is sent as, made for one version of the read model. */
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Ready(long version, Answer answer, String etag, byte[] zipped) {
-    static Ready of(long version, Answer answer) {
-      return new Ready(
-          version, answer, answer.etag(), answer.isWorthZipping() ? answer.zipped() : new byte[0]);
-    }
-
-    int bytes() {
-      return answer.body().length + zipped.length;
-    }
-  }
 
   private final List<Route> routes;
   private final ReadModel model;
@@ -64,11 +46,7 @@ final class HttpDoor extends Handler.Abstract {
   private final Site site;
   private final BiFunction<String, Integer, Timer> timer;
   private final Set<String> hosts;
-  private final Cache<String, Ready> cache =
-      Caffeine.newBuilder()
-          .maximumWeight(MOST_CACHED)
-          .<String, Ready>weigher((key, ready) -> ready.bytes() + 500)
-          .build();
+  private final AnswerCache answers = new AnswerCache();
 
   /**
    * @param timer of a path and a status
@@ -187,23 +165,21 @@ final class HttpDoor extends Handler.Abstract {
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
     long version = model.version();
     boolean kept = route.lasting() && freshness.standing().ageMs() == 0;
-    String key = path + "?" + query;
-    Ready before = kept ? cache.getIfPresent(key) : null;
-    if (before != null && before.version() == version) {
-      return before;
-    }
-    Call call =
-        new Call(
-            route.id(path),
-            Params.parse(query, route.parameters()),
-            route.method().equals("POST") ? body(request) : "",
-            token(request),
-            base(request));
-    Ready ready = Ready.of(version, route.answer().apply(call));
-    if (kept) {
-      cache.put(key, ready);
-    }
-    return ready;
+    return kept
+        ? answers.get(path + "?" + query, version, () -> make(request, path, query, route))
+        : Ready.of(version, make(request, path, query, route));
+  }
+
+  private Answer make(Request request, String path, String query, Route route) {
+    return route
+        .answer()
+        .apply(
+            new Call(
+                route.id(path),
+                Params.parse(query, route.parameters()),
+                route.method().equals("POST") ? body(request) : "",
+                token(request),
+                base(request)));
   }
 
   private static String body(Request request) {

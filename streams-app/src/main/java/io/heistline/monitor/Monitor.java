@@ -125,7 +125,12 @@ public final class Monitor implements AutoCloseable {
   public void start() {
     server.start();
     follower.start();
-    every(TICK_MS, hub::tick);
+    every(
+        TICK_MS,
+        () -> {
+          model.tick();
+          hub.tick();
+        });
     every(TimeUnit.SECONDS.toMillis(PING_S), hub::ping);
     log.info("the monitor listens on port {}", server.port());
   }

@@ -52,7 +52,8 @@ final class ReadModel {
   private final ClaimFile claims;
   private final ArticleIndex articles = new ArticleIndex(MOST_ARTICLES);
   private final DeadLetterCount deadLetters = new DeadLetterCount();
-  private final AtomicLong version = new AtomicLong();
+  private final AtomicLong records = new AtomicLong();
+  private volatile long version;
   private final AtomicLong articlesSeen = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
 
@@ -105,7 +106,7 @@ final class ReadModel {
       Consumer<ConsumerRecord<String, byte[]>> sink) {
     return record -> {
       sink.accept(record);
-      version.incrementAndGet();
+      records.incrementAndGet();
     };
   }
 
@@ -153,9 +154,17 @@ final class ReadModel {
     articlesSeen.incrementAndGet();
   }
 
-  /** Grows with every record: answers to one question at one version are the same. */
+  /**
+   * Grows with the records of each tick. An answer made at one version says all that was told of by
+   * then, so it will do for the same question until the next.
+   */
   long version() {
-    return version.get();
+    return version;
+  }
+
+  /** What has been read up to now makes a version; to be called before events tell of it. */
+  void tick() {
+    version = records.get();
   }
 
   Optional<FiledIncident> incident(String id) {
