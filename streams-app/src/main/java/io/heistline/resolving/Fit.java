@@ -42,6 +42,15 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
   }
 
   static Amounts amounts(Statement statement, List<Statement> event) {
+    return amounts(statement, event, SAME_FIGURE_FACTOR);
+  }
+
+  /**
+   * Whether a figure goes together with any of an event's.
+   *
+   * @param factor from how many times another on a figure contradicts it
+   */
+  static Amounts amounts(Statement statement, List<Statement> event, long factor) {
     OptionalLong loss = statement.loss();
     List<Long> others =
         event.stream()
@@ -52,7 +61,7 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
     if (loss.isEmpty() || others.isEmpty()) {
       return Amounts.UNKNOWN;
     }
-    return others.stream().anyMatch(other -> sameFigure(loss.getAsLong(), other))
+    return others.stream().anyMatch(other -> sameFigure(loss.getAsLong(), other, factor))
         ? Amounts.AGREE
         : Amounts.CONTRADICT;
   }
@@ -62,7 +71,7 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
         .anyMatch(one -> one.actors().stream().anyMatch(statement.actors()::contains));
   }
 
-  private static boolean sameFigure(long one, long other) {
-    return Math.max(one, other) / SAME_FIGURE_FACTOR <= Math.min(one, other);
+  private static boolean sameFigure(long one, long other, long factor) {
+    return Math.max(one, other) / factor <= Math.min(one, other);
   }
 }

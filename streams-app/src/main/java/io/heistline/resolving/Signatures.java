@@ -4,6 +4,7 @@ import io.heistline.model.Amount;
 import io.heistline.model.AmountRole;
 import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Precision;
 import io.heistline.model.Signature;
 import io.heistline.valuing.Valuation;
 import java.time.DayOfWeek;
@@ -18,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a claim makes it another statement than the next: all that resolving decides by. */
 final class Signatures {
+  /**
+   * Days that a report may lie behind what is still news in it; reading takes what is undated to
+   * have happened within so many.
+   */
+  private static final int FRESH_DAYS = 14;
+
+  private static final String DOLLARS = "USD";
+
   private Signatures() {}
 
   /**
@@ -40,7 +49,9 @@ final class Signatures {
             .setRecoveredUsdCents(figure(claim, AmountRole.RECOVERY, Valuation::isStated))
             .setValuedRecoveredUsdCents(figure(claim, AmountRole.RECOVERY, Signatures::isValued))
             .setRecords(claim.getRecords().orElse(null))
+            .setLossUnits(units(claim).orElse(null))
             .setPeriod(claim.getPeriod().orElse(null))
+            .setFresh(isFresh(claim))
             .setWeek(anchored ? null : monday(published(claim)))
             .setOfficial(linked.getOfficial())
             .setApart(apart.orElse(null))
@@ -66,6 +77,33 @@ final class Signatures {
 
   private static Signature withId(Signature content) {
     return Signature.newBuilder(content).setId(Hashes.of(content.toString())).build();
+  }
+
+  /**
+   * Whether a claim's period is no more than that it is news: a stretch that reaches up to the
+   * report, as reading gives to what it finds undated. Who knows when it was names a day or a month.
+   */
+  private static boolean isFresh(Claim claim) {
+    LocalDate fresh = published(claim).minusDays(FRESH_DAYS);
+    return claim
+        .getPeriod()
+        .filter(period -> period.getPrecision() == Precision.RANGE)
+        .filter(period -> When.days(period) >= FRESH_DAYS)
+        .filter(period -> !period.getTo().isBefore(fresh))
+        .isPresent();
+  }
+
+  /** The loss in coins or another currency, without the zeros at its end. */
+  private static Optional<String> units(Claim claim) {
+    return claim.getAmounts().stream()
+        .filter(amount -> amount.getRole() == AmountRole.LOSS)
+        .filter(amount -> !amount.getCurrency().equals(DOLLARS))
+        .findFirst()
+        .map(
+            amount ->
+                amount.getValue().stripTrailingZeros().toPlainString()
+                    + " "
+                    + amount.getCurrency());
   }
 
   static LocalDate published(Claim claim) {
