@@ -3,8 +3,6 @@ package io.heistline.resolving;
 import io.heistline.model.Kind;
 import io.heistline.model.Period;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +13,12 @@ import java.util.stream.Collectors;
  * What the statements about one event come to, as far as it tells whether another event is the
  * same: each different date, sum and actor once.
  *
- * @param statements never empty
- * @param periods in any order; empty if nobody says when
+ * @param periods the narrow ones that date the event, if there are any
  * @param sums those that each statement gives for the loss
  * @param records of data
  * @param actors ids of those who are named
  * @param voices independent ones
+ * @param claims that make the statements
  * @param extortion whether at least half of the statements tell of extortion
  * @param news whether nobody says when, but that it is news
  * @param toTheDay whether somebody names the day
@@ -29,12 +27,13 @@ import java.util.stream.Collectors;
  * @param told the last day of which somebody tells it
  */
 record Account(
-    List<Statement> statements,
+    Event event,
     Set<Period> periods,
     Set<List<Sum>> sums,
     Set<Long> records,
     Set<String> actors,
     int voices,
+    long claims,
     boolean extortion,
     boolean news,
     boolean toTheDay,
@@ -44,22 +43,27 @@ record Account(
   /** A day, or one and the next: a theft at midnight. */
   private static final int DAYS_OF_A_DAY = 1;
 
+  /** By independent voices, then by how often they say so. */
+  static final Comparator<Account> FEWEST_FIRST =
+      Comparator.comparingInt(Account::voices).thenComparingLong(Account::claims);
+
   /** What is dated is told better than what is not, then what more tell; then the earlier one. */
   static final Comparator<Account> BEST_FIRST =
       Comparator.comparing(Account::news)
           .thenComparing(account -> !account.anchored())
-          .thenComparing(account -> -account.voices())
+          .thenComparing(FEWEST_FIRST.reversed())
           .thenComparing(Account::begin)
-          .thenComparing(account -> account.statements().get(0).id());
+          .thenComparing(account -> account.event().statements().get(0).id());
 
-  static Account of(Collection<Statement> event) {
-    List<Statement> statements =
-        event.stream().sorted(Comparator.comparing(Statement::id)).toList();
+  static Account of(Event event) {
+    List<Statement> statements = event.statements();
+    List<Statement> narrow = event.dating().stream().filter(Statement::anchored).toList();
+    List<Statement> dating = narrow.isEmpty() ? event.dating() : narrow;
     long extortions =
         statements.stream().filter(one -> one.signature().getKind() == Kind.EXTORTION).count();
     return new Account(
-        statements,
-        When.all(statements).collect(Collectors.toSet()),
+        event,
+        When.all(dating).collect(Collectors.toSet()),
         statements.stream()
             .map(Statement::sums)
             .filter(sums -> !sums.isEmpty())
@@ -71,22 +75,21 @@ record Account(
             .flatMap(one -> one.actors().stream())
             .collect(Collectors.toCollection(TreeSet::new)),
         statements.get(0).choir().of(statements, LocalDate.MAX).number(),
+        Crowd.claims(statements),
         2 * extortions >= statements.size(),
-        statements.stream().noneMatch(Statement::dated),
-        statements.stream().anyMatch(Account::namesTheDay),
-        statements.stream().anyMatch(Statement::anchored),
-        When.begin(statements).orElse(LocalDate.MAX),
+        dating.stream().noneMatch(Statement::dated),
+        dating.stream().anyMatch(Account::namesTheDay),
+        !narrow.isEmpty(),
+        When.begin(dating).orElse(LocalDate.MAX),
         statements.stream()
             .map(Statement::lastDay)
             .max(Comparator.naturalOrder())
             .orElse(LocalDate.MAX));
   }
 
-  /** Both as one. */
-  Account with(Account other) {
-    List<Statement> both = new ArrayList<>(statements);
-    both.addAll(other.statements);
-    return of(both);
+  /** The event, told again by what was taken for another. */
+  Account with(Account telling) {
+    return of(event.with(telling.event.statements()));
   }
 
   /** Days between two events, at their nearest. */

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,20 +43,19 @@ final class Events {
     this.statements = statements;
   }
 
-  /** The events, each a non-empty list in order of signature id; in order of their founding. */
-  static List<List<Statement>> of(List<Statement> statements) {
-    List<List<Statement>> events = new Events(only(statements, one -> !isApart(one))).events();
+  /** The events in order of time; those without a date behind them, then those set apart. */
+  static List<Event> of(List<Statement> statements) {
+    List<Event> events = new Events(only(statements, one -> !isApart(one))).events();
     only(statements, Events::isApart).stream()
         .collect(Collectors.groupingBy(one -> one.signature().getApart().orElseThrow()))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> events.add(new ArrayList<>(entry.getValue())));
-    events.forEach(event -> event.sort(Comparator.comparing(Statement::id)));
+        .forEach(entry -> events.add(Event.of(entry.getValue())));
     return events;
   }
 
-  private List<List<Statement>> events() {
+  private List<Event> events() {
     List<List<Statement>> narrow = around(only(statements, Events::isNarrow));
     List<List<Statement>> byYear = new ArrayList<>();
     List<List<Statement>> dated = copy(narrow);
@@ -65,25 +66,28 @@ final class Events {
               index -> dated.get(index).add(statement), () -> joinYear(statement, period, byYear));
     }
     dated.addAll(byYear);
-    List<List<Statement>> told = copy(Retelling.together(dated));
+    List<Event> told = new ArrayList<>(Retelling.together(dated));
     List<Statement> recent = join(only(statements, Statement::isRecent), told);
     told.addAll(Retelling.together(around(recent)));
     List<Statement> undated = join(only(statements, one -> one.period().isEmpty()), told);
     if (!undated.isEmpty()) {
-      told.add(undated);
+      told.add(Event.of(undated));
     }
     return told;
   }
 
   /** Adds statements to the events that fit them, and returns those that nothing fits. */
-  private static List<Statement> join(List<Statement> statements, List<List<Statement>> events) {
-    List<List<Statement>> before = copy(events);
+  private static List<Statement> join(List<Statement> statements, List<Event> events) {
+    List<List<Statement>> before = events.stream().map(Event::statements).toList();
+    SortedMap<Integer, List<Statement>> more = new TreeMap<>();
     List<Statement> left = new ArrayList<>();
     for (Statement statement : statements) {
       best(statement, before, event -> begunBefore(statement.lastDay(), event))
           .ifPresentOrElse(
-              index -> events.get(index).add(statement), () -> left.add(statement));
+              index -> more.computeIfAbsent(index, any -> new ArrayList<>()).add(statement),
+              () -> left.add(statement));
     }
+    more.forEach((index, joined) -> events.set(index, events.get(index).with(joined)));
     return left;
   }
 

@@ -59,11 +59,17 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
             .map(OptionalLong::getAsLong)
             .toList();
     if (loss.isEmpty() || others.isEmpty()) {
-      return Amounts.UNKNOWN;
+      return repeatsRecords(statement, event) ? Amounts.AGREE : Amounts.UNKNOWN;
     }
     return others.stream().anyMatch(other -> sameFigure(loss.getAsLong(), other, factor))
         ? Amounts.AGREE
         : Amounts.CONTRADICT;
+  }
+
+  /** Data is counted in many ways, so another count says nothing. */
+  private static boolean repeatsRecords(Statement statement, List<Statement> event) {
+    return event.stream()
+        .anyMatch(other -> Retelling.areRecordsOfOne(statement.records(), other.records()));
   }
 
   static boolean actors(Statement statement, List<Statement> event) {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 
 /**
  * Puts together what was taken for several events because it is told at several times. News goes
@@ -44,18 +44,21 @@ final class Retelling {
   }
 
   /** The events in order of time. */
-  static List<List<Statement>> together(Collection<List<Statement>> events) {
-    List<Account> left = new ArrayList<>(events.stream().map(Account::of).toList());
+  static List<Event> together(Collection<List<Statement>> events) {
+    List<Account> left =
+        new ArrayList<>(events.stream().map(Event::of).map(Account::of).toList());
     left.sort(Account.BEST_FIRST);
     List<Account> kept = new ArrayList<>();
     while (!left.isEmpty()) {
       Account least = left.remove(left.size() - 1);
-      Optional<Account> meant = meant(least, left);
-      meant.ifPresentOrElse(
-          event -> left.set(left.indexOf(event), event.with(least)), () -> kept.add(least));
+      meant(least, left)
+          .ifPresentOrElse(
+              event -> left.set(left.indexOf(event), event.with(least)), () -> kept.add(least));
     }
-    kept.sort(Comparator.comparing(Account::begin).thenComparing(one -> one.statements().get(0).id()));
-    return kept.stream().<List<Statement>>map(one -> new ArrayList<>(one.statements())).toList();
+    return kept.stream()
+        .sorted(Comparator.comparing(Account::begin).thenComparing(Account.BEST_FIRST))
+        .map(Account::event)
+        .toList();
   }
 
   /** The event that is told again: by its sum, then by days between, then the better told one. */
@@ -74,31 +77,30 @@ final class Retelling {
 
   /** "after the recent theft": a few weeks later, without a figure of its own, by fewer. */
   private boolean isFollowUp() {
-    boolean fewer =
-        telling.news() ? telling.voices() <= event.voices() : telling.voices() < event.voices();
-    return fewer
+    return (telling.news() ? isToldByNoMore() : isToldByFewer())
         && event.anchored()
         && !telling.begin().isBefore(event.begin())
         && telling.apart(event) <= FOLLOW_UP_DAYS
         && telling.extortion() == event.extortion()
-        && repeats(telling, event, COUNTED_AGAIN)
-        && !hasOtherRecords();
+        && hasNoOtherSum(telling, event)
+        && (sharesActor() || !hasOtherRecords());
   }
 
   /** The sum is that of an event which is better dated, or is told by more. */
   private boolean isSum() {
     return telling.news()
         ? event.begin().isBefore(telling.told()) && repeatsSum(telling, event, ROUNDED)
-        : telling.voices() < event.voices() && repeatsSum(telling, event, COPIED);
+        : isToldByFewer() && repeatsSum(telling, event, COPIED);
   }
 
   /** As many records were taken, and it is not long before or after. */
   private boolean isData() {
     return !telling.records().isEmpty()
         && telling.apart(event) <= AFTERMATH_DAYS
-        && (telling.news() || telling.voices() <= event.voices())
-        && repeats(telling, event, COUNTED_AGAIN)
-        && telling.records().stream().allMatch(this::isCountedAgain);
+        && (telling.news() || isToldByNoMore())
+        && hasNoOtherSum(telling, event)
+        && telling.records().stream()
+            .allMatch(one -> event.records().stream().anyMatch(two -> areRecordsOfOne(one, two)));
   }
 
   /** The actor is the same, nobody names the day, and it is not long before or after. */
@@ -106,19 +108,20 @@ final class Retelling {
     return sharesActor()
         && !telling.toTheDay()
         && telling.apart(event) <= AFTERMATH_DAYS
-        && telling.voices() <= event.voices()
-        && repeats(telling, event, COUNTED_AGAIN)
-        && !hasOtherRecords();
+        && isToldByNoMore()
+        && hasNoOtherSum(telling, event);
+  }
+
+  private boolean isToldByFewer() {
+    return Account.FEWEST_FIRST.compare(telling, event) < 0;
+  }
+
+  private boolean isToldByNoMore() {
+    return Account.FEWEST_FIRST.compare(telling, event) <= 0;
   }
 
   private boolean sharesActor() {
     return telling.actors().stream().anyMatch(event.actors()::contains);
-  }
-
-  private boolean isCountedAgain(long records) {
-    return event.records().stream()
-        .anyMatch(
-            other -> Math.abs(records - other) <= COUNTED_AGAIN * Math.max(records, other));
   }
 
   private boolean hasOtherRecords() {
@@ -132,14 +135,39 @@ final class Retelling {
                             two -> Math.max(one, two) / OTHER_RECORDS < Math.min(one, two)));
   }
 
-  private static boolean repeatsSum(Account telling, Account event, double part) {
-    return !telling.sums().isEmpty() && repeats(telling, event, part);
+  /** Whether both give a number of records, and it is one that was counted again. */
+  static boolean areRecordsOfOne(OptionalLong one, OptionalLong other) {
+    return one.isPresent()
+        && other.isPresent()
+        && areRecordsOfOne(one.getAsLong(), other.getAsLong());
+  }
+
+  private static boolean areRecordsOfOne(long one, long other) {
+    return Math.abs(one - other) <= COUNTED_AGAIN * Math.max(one, other);
   }
 
   /** Whether each statement with a sum repeats one, give or take a part of it. */
-  private static boolean repeats(Account telling, Account event, double part) {
+  private static boolean repeatsSum(Account telling, Account event, double part) {
+    return !telling.sums().isEmpty()
+        && telling.sums().stream().allMatch(sums -> isRepeated(sums, event, part));
+  }
+
+  /** Whether no statement has a sum of its own; one in coins that nobody else counts is none. */
+  private static boolean hasNoOtherSum(Account telling, Account event) {
     return telling.sums().stream()
-        .allMatch(sums -> event.sums().stream().anyMatch(others -> isOne(sums, others, part)));
+        .map(sums -> sums.stream().filter(sum -> isComparable(sum, event)).toList())
+        .allMatch(sums -> sums.isEmpty() || isRepeated(sums, event, COUNTED_AGAIN));
+  }
+
+  private static boolean isComparable(Sum sum, Account event) {
+    return sum.isInDollars()
+        || event.sums().stream()
+            .flatMap(List::stream)
+            .anyMatch(other -> other.unit().equals(sum.unit()));
+  }
+
+  private static boolean isRepeated(List<Sum> sums, Account event, double part) {
+    return event.sums().stream().anyMatch(others -> isOne(sums, others, part));
   }
 
   private static boolean isOne(List<Sum> sums, List<Sum> others, double part) {

@@ -113,6 +113,11 @@ record Statement(
     return figure(signature.getValuedRecoveredUsdCents());
   }
 
+  /** People or records affected. */
+  OptionalLong records() {
+    return figure(signature.getRecords());
+  }
+
   /** Ids of those who are named. */
   Set<String> actors() {
     return signature.getActors().stream().map(LinkedActor::getId).collect(Collectors.toSet());

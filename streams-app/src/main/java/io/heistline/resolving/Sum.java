@@ -24,6 +24,10 @@ record Sum(String unit, double amount) {
         new BigDecimal(amountAndUnit.substring(0, space)).doubleValue());
   }
 
+  boolean isInDollars() {
+    return unit.equals(DOLLARS);
+  }
+
   /** Whether two sums in one unit differ by no more than a part of the larger. */
   boolean isWithin(double part, Sum other) {
     return unit.equals(other.unit)
