@@ -29,12 +29,12 @@ final class Events {
   static final long SAME_EVENT_DAYS = 30;
 
   /**
-   * Thefts that are dated to the day, with sums of which one is at least twice the other, are two
+   * Thefts that are dated to the day, with sums of which one is more than twice the other, are two
    * if they are so many days apart: the day of one theft is told wrongly by less.
    */
   static final long ANOTHER_DAYS = 7;
 
-  /** From so many times another on, a sum is another sum. */
+  /** More than so many times another, a sum is another sum. */
   static final long ANOTHER_FACTOR = 2;
 
   private final List<Statement> statements;
@@ -70,10 +70,26 @@ final class Events {
     List<Statement> recent = join(only(statements, Statement::isRecent), told);
     told.addAll(Retelling.together(around(recent)));
     List<Statement> undated = join(only(statements, one -> one.period().isEmpty()), told);
-    if (!undated.isEmpty()) {
-      told.add(Event.of(undated));
-    }
+    byFigure(undated).forEach(event -> told.add(Event.of(event)));
     return told;
+  }
+
+  /** Statements that nothing dates: those whose figures go together; the rest with the first. */
+  private static List<List<Statement>> byFigure(List<Statement> undated) {
+    List<List<Statement>> events = new ArrayList<>();
+    undated.stream()
+        .sorted(
+            Comparator.comparing((Statement one) -> one.loss().isEmpty())
+                .thenComparing(one -> one.loss().orElse(0))
+                .thenComparing(Statement::id))
+        .forEach(
+            one ->
+                events.stream()
+                    .filter(event -> Fit.amounts(one, event) != Fit.Amounts.CONTRADICT)
+                    .findFirst()
+                    .ifPresentOrElse(
+                        event -> event.add(one), () -> events.add(new ArrayList<>(List.of(one)))));
+    return events;
   }
 
   /** Adds statements to the events that fit them, and returns those that nothing fits. */

@@ -15,10 +15,10 @@ import java.util.OptionalLong;
  */
 final class Retelling {
   /**
-   * What is told so many days later, with no figure of its own, and by fewer, is told of the same
+   * What is told within half a year, with no figure of its own, and by fewer, is told of the same
    * event: follow-ups ("after the recent theft") are dated by the day of their publication.
    */
-  static final long FOLLOW_UP_DAYS = 120;
+  static final long FOLLOW_UP_DAYS = 183;
 
   /** So long after it, a theft is still dated by what follows: charges, fines, sales of data. */
   static final long AFTERMATH_DAYS = 365;
@@ -45,8 +45,7 @@ final class Retelling {
 
   /** The events in order of time. */
   static List<Event> together(Collection<List<Statement>> events) {
-    List<Account> left =
-        new ArrayList<>(events.stream().map(Event::of).map(Account::of).toList());
+    List<Account> left = new ArrayList<>(events.stream().map(Event::of).map(Account::of).toList());
     left.sort(Account.BEST_FIRST);
     List<Account> kept = new ArrayList<>();
     while (!left.isEmpty()) {
@@ -75,7 +74,7 @@ final class Retelling {
     return !others && (isFollowUp() || isSum() || isData() || isDeedOfOne());
   }
 
-  /** "after the recent theft": a few weeks later, without a figure of its own, by fewer. */
+  /** "after the recent theft": within half a year, without a figure of its own, by fewer. */
   private boolean isFollowUp() {
     return (telling.news() ? isToldByNoMore() : isToldByFewer())
         && event.anchored()
@@ -117,7 +116,7 @@ final class Retelling {
   }
 
   private boolean isToldByNoMore() {
-    return Account.FEWEST_FIRST.compare(telling, event) <= 0;
+    return telling.voices() <= event.voices();
   }
 
   private boolean sharesActor() {
@@ -131,8 +130,7 @@ final class Retelling {
             .noneMatch(
                 one ->
                     event.records().stream()
-                        .anyMatch(
-                            two -> Math.max(one, two) / OTHER_RECORDS < Math.min(one, two)));
+                        .anyMatch(two -> Math.max(one, two) / OTHER_RECORDS < Math.min(one, two)));
   }
 
   /** Whether both give a number of records, and it is one that was counted again. */
@@ -171,6 +169,7 @@ final class Retelling {
   }
 
   private static boolean isOne(List<Sum> sums, List<Sum> others, double part) {
-    return sums.stream().anyMatch(sum -> others.stream().anyMatch(each -> sum.isWithin(part, each)));
+    return sums.stream()
+        .anyMatch(sum -> others.stream().anyMatch(each -> sum.isWithin(part, each)));
   }
 }

@@ -90,7 +90,8 @@ final class Rulings {
     Optional<Period> period = Subject.parse(subject).flatMap(Subject::period);
     return events.entrySet().stream()
         .filter(event -> event.getValue().dating().get(0).signature().getApart().isEmpty())
-        .filter(event -> event.getValue().statements().stream().anyMatch(one -> speaksOf(one, period)))
+        .filter(
+            event -> event.getValue().statements().stream().anyMatch(one -> speaksOf(one, period)))
         .max(
             Comparator.comparing(
                     (Map.Entry<String, Event> event) -> Crowd.claims(event.getValue().statements()))

@@ -1,15 +1,15 @@
 package io.heistline.resolving;
 
+import io.heistline.linking.Dating;
 import io.heistline.model.Amount;
 import io.heistline.model.AmountRole;
 import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
-import io.heistline.model.Precision;
+import io.heistline.model.Period;
 import io.heistline.model.Signature;
 import io.heistline.valuing.Valuation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a claim makes it another statement than the next: all that resolving decides by. */
 final class Signatures {
-  /**
-   * Days that a report may lie behind what is still news in it; reading takes what is undated to
-   * have happened within so many.
-   */
-  private static final int FRESH_DAYS = 14;
-
   private static final String DOLLARS = "USD";
 
   private Signatures() {}
@@ -37,7 +31,9 @@ final class Signatures {
    */
   static Signature of(LinkedClaim linked, Optional<String> apart) {
     Claim claim = linked.getClaim();
-    boolean anchored = claim.getPeriod().map(When::isNarrow).orElse(false);
+    Optional<Period> known = linked.getKnownPeriod();
+    Optional<Period> period = known.or(claim::getPeriod);
+    boolean anchored = period.map(When::isNarrow).orElse(false);
     Signature content =
         Signature.newBuilder()
             .setId("")
@@ -50,9 +46,9 @@ final class Signatures {
             .setValuedRecoveredUsdCents(figure(claim, AmountRole.RECOVERY, Signatures::isValued))
             .setRecords(claim.getRecords().orElse(null))
             .setLossUnits(units(claim).orElse(null))
-            .setPeriod(claim.getPeriod().orElse(null))
-            .setFresh(isFresh(claim))
-            .setWeek(anchored ? null : monday(published(claim)))
+            .setPeriod(period.orElse(null))
+            .setFresh(known.isEmpty() && Dating.isFresh(claim))
+            .setWeek(anchored ? null : monday(Dating.published(claim)))
             .setOfficial(linked.getOfficial())
             .setApart(apart.orElse(null))
             .build();
@@ -79,20 +75,6 @@ final class Signatures {
     return Signature.newBuilder(content).setId(Hashes.of(content.toString())).build();
   }
 
-  /**
-   * Whether a claim's period is no more than that it is news: a stretch that reaches up to the
-   * report, as reading gives to what it finds undated. Who knows when it was names a day or a month.
-   */
-  private static boolean isFresh(Claim claim) {
-    LocalDate fresh = published(claim).minusDays(FRESH_DAYS);
-    return claim
-        .getPeriod()
-        .filter(period -> period.getPrecision() == Precision.RANGE)
-        .filter(period -> When.days(period) >= FRESH_DAYS)
-        .filter(period -> !period.getTo().isBefore(fresh))
-        .isPresent();
-  }
-
   /** The loss in coins or another currency, without the zeros at its end. */
   private static Optional<String> units(Claim claim) {
     return claim.getAmounts().stream()
@@ -104,10 +86,6 @@ final class Signatures {
                 amount.getValue().stripTrailingZeros().toPlainString()
                     + " "
                     + amount.getCurrency());
-  }
-
-  static LocalDate published(Claim claim) {
-    return LocalDate.ofInstant(claim.getPublishedAt(), ZoneOffset.UTC);
   }
 
   private static LocalDate monday(LocalDate day) {
