@@ -1,5 +1,7 @@
 package io.heistline.knowledge;
 
+import io.heistline.model.KnownIncident;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param aliases names that are recognised anywhere
  * @param ambiguous names that count only in a supporting context
  * @param demonyms what a state's people and things are called: "North Korean"
+ * @param incidents of a victim: those that the news goes back to without saying when they were
+ * @param until last day of a victim that is no more
  */
 record Entry(
     String id,
@@ -26,4 +30,6 @@ record Entry(
     boolean official,
     List<String> aliases,
     List<String> ambiguous,
-    List<String> demonyms) {}
+    List<String> demonyms,
+    List<KnownIncident> incidents,
+    Optional<LocalDate> until) {}

@@ -203,6 +203,8 @@ public final class Knowledge {
                   .map(above -> new EntityRef(above.id(), above.name()))
                   .toList())
           .setOfficial(entry.official())
+          .setIncidents(entry.incidents())
+          .setUntil(entry.until().orElse(null))
           .build();
     }
 

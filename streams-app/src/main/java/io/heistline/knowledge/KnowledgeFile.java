@@ -4,11 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.heistline.model.KnownIncident;
+import io.heistline.model.KnownSum;
+import io.heistline.model.Period;
+import io.heistline.model.Precision;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A YAML file of {@link Entry entries}, read strictly: a field that nobody knows, or a text where a
@@ -18,6 +26,8 @@ import java.util.Set;
  * @param entries in the file's order
  */
 record KnowledgeFile(String name, List<Entry> entries) {
+  private static final Pattern SUM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,8})?) ([A-Z]{2,6})");
+
   private static final Set<String> FIELDS =
       Set.of(
           "id",
@@ -28,7 +38,9 @@ record KnowledgeFile(String name, List<Entry> entries) {
           "official",
           "aliases",
           "ambiguous",
-          "demonyms");
+          "demonyms",
+          "incidents",
+          "until");
 
   static KnowledgeFile parse(String name, String yaml) {
     JsonNode root;
@@ -69,7 +81,9 @@ record KnowledgeFile(String name, List<Entry> entries) {
           node.path("official").asBoolean(false),
           list("aliases"),
           list("ambiguous"),
-          list("demonyms"));
+          list("demonyms"),
+          incidents(),
+          text("until").map(month -> month(month).getTo()));
     }
 
     private String required(String field) {
@@ -103,6 +117,38 @@ record KnowledgeFile(String name, List<Entry> entries) {
         names.add(name.asText().strip());
       }
       return List.copyOf(names);
+    }
+
+    /** "{when: 2014-02, lost: [850000 BTC, 473000000 USD]}" each. */
+    private List<KnownIncident> incidents() {
+      List<KnownIncident> incidents = new ArrayList<>();
+      for (JsonNode incident : node.path("incidents")) {
+        JsonNode when = incident.path("when");
+        List<KnownSum> lost = new ArrayList<>();
+        incident.path("lost").forEach(sum -> lost.add(sum(sum.asText())));
+        if (!when.isTextual() || lost.isEmpty() || incident.size() != 2) {
+          throw mistake("needs when (YYYY-MM) and lost in each of its incidents, not " + incident);
+        }
+        incidents.add(new KnownIncident(month(when.asText()), lost));
+      }
+      return List.copyOf(incidents);
+    }
+
+    private Period month(String text) {
+      try {
+        YearMonth month = YearMonth.parse(text);
+        return new Period(month.atDay(1), month.atEndOfMonth(), Precision.MONTH);
+      } catch (DateTimeParseException e) {
+        throw mistake("needs a month such as 2014-02 in its incidents or as until, not " + text);
+      }
+    }
+
+    private KnownSum sum(String text) {
+      Matcher sum = SUM.matcher(text);
+      if (!sum.matches()) {
+        throw mistake("needs a sum such as 850000 BTC in its incidents, not " + text);
+      }
+      return new KnownSum(Double.parseDouble(sum.group(1)), sum.group(2));
     }
 
     private IllegalArgumentException mistake(String what) {

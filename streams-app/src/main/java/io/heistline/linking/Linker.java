@@ -75,13 +75,18 @@ public final class Linker {
   /** Links a claim, given what knowledge holds under each normalised name. */
   public static LinkedClaim link(Claim claim, Function<String, Optional<Alias>> knowledge) {
     Lookup lookup = (name, type) -> entity(knowledge.apply(Names.normalise(name)), type);
-    Optional<EntityRef> victim = claim.getVictim().map(name -> victim(name, claim, lookup));
+    Optional<Entity> known = claim.getVictim().flatMap(name -> known(name, claim, lookup));
+    Optional<EntityRef> victim =
+        known
+            .map(Linker::reference)
+            .or(() -> claim.getVictim().map(name -> new EntityRef(Names.slug(name), name)));
     return LinkedClaim.newBuilder()
         .setClaim(claim)
         .setVictim(victim.orElse(null))
         .setActors(actors(claim, lookup))
         .setAttributedBy(sources(claim, lookup))
         .setOfficial(isOfficial(claim, victim, lookup))
+        .setKnownPeriod(known.flatMap(one -> KnownDates.of(claim, one)).orElse(null))
         .build();
   }
 
@@ -110,12 +115,10 @@ public final class Linker {
   }
 
   /** Under its own name first, then under any other that the article gives it. */
-  private static EntityRef victim(String name, Claim claim, Lookup lookup) {
+  private static Optional<Entity> known(String name, Claim claim, Lookup lookup) {
     return Stream.concat(Stream.of(name), claim.getVictimAliases().stream().sorted())
         .flatMap(candidate -> lookup.find(candidate, EntityType.VICTIM).stream())
-        .findFirst()
-        .map(Linker::reference)
-        .orElseGet(() -> new EntityRef(Names.slug(name), name));
+        .findFirst();
   }
 
   /** Whether a state body, a court or an international organisation says so, or the victim. */

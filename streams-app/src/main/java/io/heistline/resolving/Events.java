@@ -1,20 +1,19 @@
 package io.heistline.resolving;
 
-import io.heistline.model.Kind;
 import io.heistline.model.Period;
+import io.heistline.model.Precision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Sorts statements about one victim into events. The dates on which most agree found the events;
@@ -30,13 +29,13 @@ final class Events {
   static final long SAME_EVENT_DAYS = 30;
 
   /**
-   * What is told so many days later, with no figure of its own, and by fewer, is told of the same
-   * event: follow-ups ("after the recent theft") are dated by the day of their publication.
+   * Thefts that are dated to the day, with sums of which one is more than twice the other, are two
+   * if they are so many days apart: the day of one theft is told wrongly by less.
    */
-  static final long FOLLOW_UP_DAYS = 120;
+  static final long ANOTHER_DAYS = 7;
 
-  /** A figure is no other than one that it differs from by a tenth of the larger at most. */
-  static final long REPEATED_PART = 10;
+  /** More than so many times another, a sum is another sum. */
+  static final long ANOTHER_FACTOR = 2;
 
   private final List<Statement> statements;
 
@@ -44,60 +43,104 @@ final class Events {
     this.statements = statements;
   }
 
-  /** The events, each a non-empty list in order of signature id; in order of their founding. */
-  static List<List<Statement>> of(List<Statement> statements) {
-    List<List<Statement>> events = new Events(only(statements, one -> !isApart(one))).events();
+  /** The events in order of time; those without a date behind them, then those set apart. */
+  static List<Event> of(List<Statement> statements) {
+    List<Event> events = new Events(only(statements, one -> !isApart(one))).events();
     only(statements, Events::isApart).stream()
         .collect(Collectors.groupingBy(one -> one.signature().getApart().orElseThrow()))
         .entrySet()
         .stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> events.add(new ArrayList<>(entry.getValue())));
-    events.forEach(event -> event.sort(Comparator.comparing(Statement::id)));
+        .forEach(entry -> events.add(Event.of(entry.getValue())));
     return events;
   }
 
-  private List<List<Statement>> events() {
-    List<List<Statement>> anchored = anchored();
+  private List<Event> events() {
+    List<List<Statement>> narrow = around(only(statements, Events::isNarrow));
     List<List<Statement>> byYear = new ArrayList<>();
-    List<List<Statement>> dated = copy(anchored);
-    for (Statement statement : only(statements, one -> !one.anchored() && isDated(one))) {
+    List<List<Statement>> dated = copy(narrow);
+    for (Statement statement : only(statements, one -> one.dated() && !one.anchored())) {
       Period period = statement.period().orElseThrow();
-      best(statement, anchored, event -> touches(period, event))
+      best(statement, narrow, event -> touches(period, event))
           .ifPresentOrElse(
               index -> dated.get(index).add(statement), () -> joinYear(statement, period, byYear));
     }
     dated.addAll(byYear);
-    List<List<Statement>> settled = copy(dated);
-    List<Statement> undated = new ArrayList<>();
-    for (Statement statement : only(statements, one -> !isDated(one))) {
-      best(statement, dated, event -> begunBefore(statement.lastDay(), event))
-          .ifPresentOrElse(
-              index -> settled.get(index).add(statement), () -> undated.add(statement));
-    }
-    if (!undated.isEmpty()) {
-      settled.add(undated);
-    }
-    return settled;
+    List<Event> told = new ArrayList<>(Retelling.together(dated));
+    List<Statement> recent = join(only(statements, Statement::isRecent), told);
+    told.addAll(Retelling.together(around(recent)));
+    List<Statement> undated = join(only(statements, one -> one.period().isEmpty()), told);
+    byFigure(undated).forEach(event -> told.add(Event.of(event)));
+    return told;
   }
 
-  /** Around each date on which most agree, the anchored statements that fit it best. */
-  private List<List<Statement>> anchored() {
-    List<Statement> left = new ArrayList<>(only(statements, Statement::anchored));
-    List<Statement> all = List.copyOf(left);
+  /** Statements that nothing dates: those whose figures go together; the rest with the first. */
+  private static List<List<Statement>> byFigure(List<Statement> undated) {
+    List<List<Statement>> events = new ArrayList<>();
+    undated.stream()
+        .sorted(
+            Comparator.comparing((Statement one) -> one.loss().isEmpty())
+                .thenComparing(one -> one.loss().orElse(0))
+                .thenComparing(Statement::id))
+        .forEach(
+            one ->
+                events.stream()
+                    .filter(event -> Fit.amounts(one, event) != Fit.Amounts.CONTRADICT)
+                    .findFirst()
+                    .ifPresentOrElse(
+                        event -> event.add(one), () -> events.add(new ArrayList<>(List.of(one)))));
+    return events;
+  }
+
+  /** Adds statements to the events that fit them, and returns those that nothing fits. */
+  private static List<Statement> join(List<Statement> statements, List<Event> events) {
+    List<List<Statement>> before = events.stream().map(Event::statements).toList();
+    SortedMap<Integer, List<Statement>> more = new TreeMap<>();
+    List<Statement> left = new ArrayList<>();
+    for (Statement statement : statements) {
+      best(statement, before, event -> begunBefore(statement.lastDay(), event))
+          .ifPresentOrElse(
+              index -> more.computeIfAbsent(index, any -> new ArrayList<>()).add(statement),
+              () -> left.add(statement));
+    }
+    more.forEach((index, joined) -> events.set(index, events.get(index).with(joined)));
+    return left;
+  }
+
+  /**
+   * Around each date on which most agree, the statements that fit it best. Dates that somebody
+   * names come before those that only say that it is news.
+   */
+  private static List<List<Statement>> around(List<Statement> anchored) {
+    List<Statement> left = new ArrayList<>(anchored);
     List<List<Statement>> cores = new ArrayList<>();
     while (!left.isEmpty()) {
-      Period core = core(left);
-      cores.add(only(left, one -> one.period().orElseThrow().equals(core)));
-      left.removeIf(one -> When.apart(one.period().orElseThrow(), core) <= SAME_EVENT_DAYS);
+      List<Statement> dated = only(left, Statement::dated);
+      Period date = core(dated.isEmpty() ? left : dated);
+      List<Statement> core = only(left, one -> one.period().orElseThrow().equals(date));
+      cores.add(core);
+      left.removeIf(one -> apart(one, core) <= SAME_EVENT_DAYS && !isAnother(one, core));
     }
     List<List<Statement>> events = copy(cores);
-    for (Statement statement : all) {
+    for (Statement statement : anchored) {
       if (cores.stream().noneMatch(core -> core.contains(statement))) {
         events.get(nearest(statement, cores)).add(statement);
       }
     }
-    return withFollowUps(events);
+    return events;
+  }
+
+  /** Whether a statement that is dated to the day, as a core is, tells of another theft. */
+  private static boolean isAnother(Statement statement, List<Statement> core) {
+    return apart(statement, core) >= ANOTHER_DAYS
+        && isToTheDay(statement)
+        && isToTheDay(core.get(0))
+        && Fit.amounts(statement, core, ANOTHER_FACTOR) == Fit.Amounts.CONTRADICT;
+  }
+
+  private static boolean isToTheDay(Statement statement) {
+    return statement.dated()
+        && statement.period().filter(one -> one.getPrecision() == Precision.DAY).isPresent();
   }
 
   /** The period of most weight; of several, the narrowest, then the earliest. */
@@ -113,77 +156,20 @@ final class Events {
 
   /** By figure, then by days between, then by whom both name, then the core of more weight. */
   private static int nearest(Statement statement, List<List<Statement>> cores) {
-    Period period = statement.period().orElseThrow();
     Comparator<Integer> fit =
         Comparator.comparing((Integer index) -> Fit.amounts(statement, cores.get(index)))
-            .thenComparing(index -> -apart(period, cores.get(index)))
+            .thenComparing(index -> -apart(statement, cores.get(index)))
             .thenComparing(index -> Fit.actors(statement, cores.get(index)))
             .thenComparing(Comparator.reverseOrder());
     return IntStream.range(0, cores.size())
-        .filter(index -> apart(period, cores.get(index)) <= SAME_EVENT_DAYS)
+        .filter(index -> apart(statement, cores.get(index)) <= SAME_EVENT_DAYS)
         .boxed()
         .max(fit)
         .orElseThrow();
   }
 
-  private static long apart(Period period, List<Statement> core) {
-    return When.apart(period, core.get(0).period().orElseThrow());
-  }
-
-  private static List<List<Statement>> withFollowUps(List<List<Statement>> founded) {
-    List<List<Statement>> latestFirst = new ArrayList<>(founded);
-    latestFirst.sort(
-        Comparator.comparing((List<Statement> event) -> When.begin(event).orElseThrow())
-            .thenComparing(event -> event.get(0).id())
-            .reversed());
-    List<List<Statement>> kept = new ArrayList<>();
-    for (int index = 0; index < latestFirst.size(); index++) {
-      List<Statement> event = latestFirst.get(index);
-      Optional<List<Statement>> told =
-          latestFirst.subList(index + 1, latestFirst.size()).stream()
-              .filter(earlier -> isFollowUp(event, earlier))
-              .findFirst();
-      told.ifPresentOrElse(earlier -> earlier.addAll(event), () -> kept.add(event));
-    }
-    Collections.reverse(kept);
-    return kept;
-  }
-
-  private static boolean isFollowUp(List<Statement> event, List<Statement> earlier) {
-    return repeatsFigures(event, earlier)
-        && apart(event, earlier) <= FOLLOW_UP_DAYS
-        && voices(event) < voices(earlier)
-        && (actors(event).isEmpty() || !disjoint(actors(event), actors(earlier)))
-        && isExtortion(event) == isExtortion(earlier);
-  }
-
-  private static boolean isExtortion(List<Statement> event) {
-    return event.stream().anyMatch(one -> one.signature().getKind() == Kind.EXTORTION);
-  }
-
-  private static boolean repeatsFigures(List<Statement> event, List<Statement> earlier) {
-    return losses(event)
-        .allMatch(loss -> losses(earlier).anyMatch(other -> isRepeated(loss, other)));
-  }
-
-  private static boolean isRepeated(long one, long other) {
-    return Math.abs(one - other) <= Math.max(one, other) / REPEATED_PART;
-  }
-
-  private static LongStream losses(List<Statement> event) {
-    return event.stream().flatMapToLong(one -> one.loss().stream());
-  }
-
-  private static int voices(List<Statement> event) {
-    return event.get(0).choir().of(event, LocalDate.MAX).number();
-  }
-
-  private static long apart(List<Statement> one, List<Statement> other) {
-    return When.all(one)
-        .mapToLong(
-            period -> When.all(other).mapToLong(each -> When.apart(period, each)).min().orElse(0))
-        .min()
-        .orElse(0);
+  private static long apart(Statement statement, List<Statement> core) {
+    return When.apart(statement.period().orElseThrow(), core.get(0).period().orElseThrow());
   }
 
   private static void joinYear(Statement statement, Period period, List<List<Statement>> byYear) {
@@ -216,28 +202,22 @@ final class Events {
     return Optional.ofNullable(best);
   }
 
+  /** Within a year that is named; or not far from a stretch, whose ends are guessed. */
   private static boolean touches(Period period, List<Statement> event) {
-    return When.all(event).anyMatch(other -> When.apart(period, other) == 0);
+    long most = period.getPrecision() == Precision.YEAR ? 0 : SAME_EVENT_DAYS;
+    return When.all(event).anyMatch(other -> When.apart(period, other) <= most);
   }
 
   private static boolean begunBefore(LocalDate day, List<Statement> event) {
     return When.all(event).anyMatch(period -> !period.getFrom().isAfter(day));
   }
 
-  private static boolean isDated(Statement statement) {
-    return statement.period().isPresent();
+  private static boolean isNarrow(Statement statement) {
+    return statement.anchored() && !statement.isRecent();
   }
 
   private static boolean isApart(Statement statement) {
     return statement.signature().getApart().isPresent();
-  }
-
-  private static Set<String> actors(Collection<Statement> event) {
-    return event.stream().flatMap(one -> one.actors().stream()).collect(Collectors.toSet());
-  }
-
-  private static boolean disjoint(Set<String> some, Set<String> others) {
-    return some.stream().noneMatch(others::contains);
   }
 
   private static List<Statement> only(List<Statement> statements, Predicate<Statement> which) {

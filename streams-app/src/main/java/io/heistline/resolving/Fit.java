@@ -42,6 +42,15 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
   }
 
   static Amounts amounts(Statement statement, List<Statement> event) {
+    return amounts(statement, event, SAME_FIGURE_FACTOR);
+  }
+
+  /**
+   * Whether a figure goes together with any of an event's.
+   *
+   * @param factor from how many times another on a figure contradicts it
+   */
+  static Amounts amounts(Statement statement, List<Statement> event, long factor) {
     OptionalLong loss = statement.loss();
     List<Long> others =
         event.stream()
@@ -50,11 +59,17 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
             .map(OptionalLong::getAsLong)
             .toList();
     if (loss.isEmpty() || others.isEmpty()) {
-      return Amounts.UNKNOWN;
+      return repeatsRecords(statement, event) ? Amounts.AGREE : Amounts.UNKNOWN;
     }
-    return others.stream().anyMatch(other -> sameFigure(loss.getAsLong(), other))
+    return others.stream().anyMatch(other -> sameFigure(loss.getAsLong(), other, factor))
         ? Amounts.AGREE
         : Amounts.CONTRADICT;
+  }
+
+  /** Data is counted in many ways, so another count says nothing. */
+  private static boolean repeatsRecords(Statement statement, List<Statement> event) {
+    return event.stream()
+        .anyMatch(other -> Retelling.areRecordsOfOne(statement.records(), other.records()));
   }
 
   static boolean actors(Statement statement, List<Statement> event) {
@@ -62,7 +77,7 @@ record Fit(Amounts amount, boolean sharedActor, long daysBefore) implements Comp
         .anyMatch(one -> one.actors().stream().anyMatch(statement.actors()::contains));
   }
 
-  private static boolean sameFigure(long one, long other) {
-    return Math.max(one, other) / SAME_FIGURE_FACTOR <= Math.min(one, other);
+  private static boolean sameFigure(long one, long other, long factor) {
+    return Math.max(one, other) / factor <= Math.min(one, other);
   }
 }

@@ -3,7 +3,6 @@ package io.heistline.resolving;
 import io.heistline.model.EntityRef;
 import io.heistline.model.Incident;
 import io.heistline.model.Kind;
-import io.heistline.model.Period;
 import io.heistline.model.Ruling;
 import io.heistline.model.Signature;
 import io.heistline.model.Source;
@@ -49,8 +48,8 @@ final class Resolver {
       Collection<Ruling> rulings,
       Function<String, Source> sources) {
     List<Statement> statements = Statement.of(signatures);
-    SortedMap<String, List<Statement>> events = new TreeMap<>();
-    for (List<Statement> event : Events.of(statements)) {
+    SortedMap<String, Event> events = new TreeMap<>();
+    for (Event event : Events.of(statements)) {
       events.put(freeId(event, events.keySet()), event);
     }
     Resolver resolver = new Resolver(sources);
@@ -61,9 +60,11 @@ final class Resolver {
   }
 
   /** Victim and month; the second event of one month, or of one year, gets a number. */
-  private static String freeId(List<Statement> event, Set<String> taken) {
+  private static String freeId(Event event, Set<String> taken) {
     String id =
-        victim(event).getId() + "-" + When.of(event).map(When::label).orElse(Subject.UNDATED);
+        victim(event.statements()).getId()
+            + "-"
+            + event.period().map(When::label).orElse(Subject.UNDATED);
     String free = id;
     for (int number = 2; taken.contains(free); number++) {
       free = id + "-" + number;
@@ -72,8 +73,7 @@ final class Resolver {
   }
 
   private Incident incident(String id, Decided decided) {
-    List<Statement> event = decided.statements();
-    Optional<Period> period = When.of(event);
+    List<Statement> event = decided.event().statements();
     Optional<Figures.Recovered> recovered = Figures.recovered(event);
     return Incident.newBuilder()
         .setId(id)
@@ -85,7 +85,7 @@ final class Resolver {
         .setRecoveredUsdCents(recovered.map(Figures.Recovered::usdCents).orElse(null))
         .setRecoveredValued(recovered.map(Figures.Recovered::valued).orElse(false))
         .setRecords(records(event).orElse(null))
-        .setPeriod(period.orElse(null))
+        .setPeriod(decided.event().period().orElse(null))
         .setClaims(Math.toIntExact(Crowd.claims(event)))
         .setArticles(Math.toIntExact(Crowd.articles(event)))
         .setPublishers(Math.toIntExact(Crowd.publishers(event)))

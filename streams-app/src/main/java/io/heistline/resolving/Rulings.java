@@ -28,16 +28,16 @@ final class Rulings {
           .thenComparing(ruling -> ruling.getTarget().orElse(""))
           .thenComparing(Comparator.comparing(Ruling::getAt).reversed());
 
-  private final SortedMap<String, List<Statement>> events;
+  private final SortedMap<String, Event> events;
   private final SortedMap<String, List<Ruling>> byEvent = new TreeMap<>();
 
-  private Rulings(Collection<Ruling> rulings, SortedMap<String, List<Statement>> events) {
+  private Rulings(Collection<Ruling> rulings, SortedMap<String, Event> events) {
     this.events = events;
     rulings.stream().sorted(ORDER).forEach(this::assign);
   }
 
   /** An event, and the rulings that hold for it: those on its own id first. */
-  record Decided(List<Statement> statements, List<Ruling> rulings) {
+  record Decided(Event event, List<Ruling> rulings) {
     /** The sum that is set. */
     Optional<Loss> loss(Optional<Loss> reported) {
       return first(RulingAction.SET_LOSS)
@@ -61,7 +61,7 @@ final class Rulings {
 
   /** What is left of the events by id: merged ones together, dismissed ones not at all. */
   static SortedMap<String, Decided> apply(
-      Collection<Ruling> rulings, SortedMap<String, List<Statement>> events) {
+      Collection<Ruling> rulings, SortedMap<String, Event> events) {
     return new Rulings(rulings, events).decided();
   }
 
@@ -76,7 +76,7 @@ final class Rulings {
     if (ruling.getAction() == RulingAction.SPLIT) {
       events.forEach(
           (id, event) -> {
-            if (isApart(event, ruling.getSubject())) {
+            if (isApart(event.statements(), ruling.getSubject())) {
               byEvent.computeIfAbsent(id, any -> new ArrayList<>()).add(ruling);
             }
           });
@@ -89,11 +89,12 @@ final class Rulings {
     }
     Optional<Period> period = Subject.parse(subject).flatMap(Subject::period);
     return events.entrySet().stream()
-        .filter(event -> event.getValue().get(0).signature().getApart().isEmpty())
-        .filter(event -> event.getValue().stream().anyMatch(one -> speaksOf(one, period)))
+        .filter(event -> event.getValue().dating().get(0).signature().getApart().isEmpty())
+        .filter(
+            event -> event.getValue().statements().stream().anyMatch(one -> speaksOf(one, period)))
         .max(
             Comparator.comparing(
-                    (Map.Entry<String, List<Statement>> event) -> Crowd.claims(event.getValue()))
+                    (Map.Entry<String, Event> event) -> Crowd.claims(event.getValue().statements()))
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey);
   }
@@ -124,15 +125,21 @@ final class Rulings {
   }
 
   private Decided together(String id, List<String> members) {
-    List<Statement> statements = new ArrayList<>(events.getOrDefault(id, List.of()));
+    List<Event> merged = new ArrayList<>();
     List<Ruling> rulings = new ArrayList<>(byEvent.getOrDefault(id, List.of()));
     for (String member : members) {
-      if (!member.equals(id) && !isDismissed(member)) {
-        statements.addAll(events.getOrDefault(member, List.of()));
+      if (member.equals(id)) {
+        merged.add(event(id));
+      } else if (!isDismissed(member)) {
+        merged.add(event(member));
         rulings.addAll(byEvent.getOrDefault(member, List.of()));
       }
     }
-    return new Decided(statements, rulings);
+    return new Decided(merged.stream().reduce(Event::and).orElseThrow(), rulings);
+  }
+
+  private Event event(String id) {
+    return Optional.ofNullable(events.get(id)).orElseThrow();
   }
 
   private boolean isDismissed(String id) {

@@ -1,14 +1,15 @@
 package io.heistline.resolving;
 
+import io.heistline.linking.Dating;
 import io.heistline.model.Amount;
 import io.heistline.model.AmountRole;
 import io.heistline.model.Claim;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Period;
 import io.heistline.model.Signature;
 import io.heistline.valuing.Valuation;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a claim makes it another statement than the next: all that resolving decides by. */
 final class Signatures {
+  private static final String DOLLARS = "USD";
+
   private Signatures() {}
 
   /**
@@ -28,7 +31,9 @@ final class Signatures {
    */
   static Signature of(LinkedClaim linked, Optional<String> apart) {
     Claim claim = linked.getClaim();
-    boolean anchored = claim.getPeriod().map(When::isNarrow).orElse(false);
+    Optional<Period> known = linked.getKnownPeriod();
+    Optional<Period> period = known.or(claim::getPeriod);
+    boolean anchored = period.map(When::isNarrow).orElse(false);
     Signature content =
         Signature.newBuilder()
             .setId("")
@@ -40,8 +45,10 @@ final class Signatures {
             .setRecoveredUsdCents(figure(claim, AmountRole.RECOVERY, Valuation::isStated))
             .setValuedRecoveredUsdCents(figure(claim, AmountRole.RECOVERY, Signatures::isValued))
             .setRecords(claim.getRecords().orElse(null))
-            .setPeriod(claim.getPeriod().orElse(null))
-            .setWeek(anchored ? null : monday(published(claim)))
+            .setLossUnits(units(claim).orElse(null))
+            .setPeriod(period.orElse(null))
+            .setFresh(known.isEmpty() && Dating.isFresh(claim))
+            .setWeek(anchored ? null : monday(Dating.published(claim)))
             .setOfficial(linked.getOfficial())
             .setApart(apart.orElse(null))
             .build();
@@ -68,8 +75,17 @@ final class Signatures {
     return Signature.newBuilder(content).setId(Hashes.of(content.toString())).build();
   }
 
-  static LocalDate published(Claim claim) {
-    return LocalDate.ofInstant(claim.getPublishedAt(), ZoneOffset.UTC);
+  /** The loss in coins or another currency, without the zeros at its end. */
+  private static Optional<String> units(Claim claim) {
+    return claim.getAmounts().stream()
+        .filter(amount -> amount.getRole() == AmountRole.LOSS)
+        .filter(amount -> !amount.getCurrency().equals(DOLLARS))
+        .findFirst()
+        .map(
+            amount ->
+                amount.getValue().stripTrailingZeros().toPlainString()
+                    + " "
+                    + amount.getCurrency());
   }
 
   private static LocalDate monday(LocalDate day) {

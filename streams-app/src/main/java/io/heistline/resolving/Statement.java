@@ -4,6 +4,7 @@ import io.heistline.model.LinkedActor;
 import io.heistline.model.Period;
 import io.heistline.model.Signature;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
  */
 record Statement(
     Signature signature, Choir choir, Choir.Parts parts, LocalDate firstDay, LocalDate lastDay) {
+  /** A report reaches so many days back for its news; beyond, for what it calls recent. */
+  static final long NEWS_DAYS = 31;
+
   private static final int DAY_LENGTH = "2022-03-29".length();
 
   /** All statements about one victim, in order of signature id. */
@@ -66,6 +70,29 @@ record Statement(
     return period().map(When::isNarrow).orElse(false);
   }
 
+  /** Whether somebody says when it was. */
+  boolean dated() {
+    return period().isPresent() && !signature.getFresh();
+  }
+
+  /** Whether all that tells when it was is that it is the news. */
+  boolean isNews() {
+    return signature.getFresh() && period().map(When::days).orElse(0L) <= NEWS_DAYS;
+  }
+
+  /** Whether all that tells when it was is that it is called recent. */
+  boolean isRecent() {
+    return signature.getFresh() && !isNews();
+  }
+
+  /** The loss as it is stated, in dollars and in another unit. */
+  List<Sum> sums() {
+    List<Sum> sums = new ArrayList<>();
+    signature.getLossUsdCents().map(Sum::ofCents).ifPresent(sums::add);
+    signature.getLossUnits().map(Sum::parse).ifPresent(sums::add);
+    return List.copyOf(sums);
+  }
+
   /** The loss, in cents of US dollars. */
   OptionalLong loss() {
     return figure(signature.getLossUsdCents());
@@ -84,6 +111,11 @@ record Statement(
   /** What came back, in cents of US dollars, as worked out at the month's rate. */
   OptionalLong valuedRecovered() {
     return figure(signature.getValuedRecoveredUsdCents());
+  }
+
+  /** People or records affected. */
+  OptionalLong records() {
+    return figure(signature.getRecords());
   }
 
   /** Ids of those who are named. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** When an event took place, out of what the statements about it say. */
@@ -22,15 +23,34 @@ final class When {
 
   /**
    * The narrowest period in the weightiest month (or year, where nobody names a month); of several,
-   * the weightiest, then the earliest.
+   * the weightiest, then the earliest. That it is news counts where nobody says more.
    */
   static Optional<Period> of(Collection<Statement> event) {
-    List<Statement> dated = event.stream().filter(Statement::anchored).toList();
-    Collection<Statement> telling = dated.isEmpty() ? event : dated;
+    List<Statement> telling = telling(event);
     Votes<Period> votes = Votes.of(telling, statement -> statement.period().stream());
     Votes<YearMonth> months =
         Votes.of(telling, statement -> statement.period().map(When::month).stream());
     return months.best(Comparator.reverseOrder()).flatMap(month -> narrowest(votes, month));
+  }
+
+  private static List<Statement> telling(Collection<Statement> event) {
+    List<Statement> narrow = only(event, one -> one.dated() && one.anchored());
+    List<Statement> wide = only(event, Statement::dated);
+    List<Statement> news = only(event, Statement::isNews);
+    List<Statement> newsOfThen = only(news, one -> wide.isEmpty() || touches(one, wide));
+    return Stream.of(narrow, newsOfThen, wide)
+        .filter(some -> !some.isEmpty())
+        .findFirst()
+        .orElseGet(() -> List.copyOf(event));
+  }
+
+  private static boolean touches(Statement one, List<Statement> others) {
+    Period period = one.period().orElseThrow();
+    return all(others).anyMatch(other -> apart(period, other) == 0);
+  }
+
+  private static List<Statement> only(Collection<Statement> event, Predicate<Statement> which) {
+    return event.stream().filter(which).toList();
   }
 
   private static Optional<Period> narrowest(Votes<Period> votes, YearMonth month) {

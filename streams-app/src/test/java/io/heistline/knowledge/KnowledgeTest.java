@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
+import io.heistline.model.KnownIncident;
+import io.heistline.model.KnownSum;
+import io.heistline.model.Period;
+import io.heistline.model.Precision;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KnowledgeTest {
   private static final String ACTORS =
@@ -53,6 +60,47 @@ final class KnowledgeTest {
 
     assertThat(knowledge.isStrain("grub")).isTrue();
     assertThat(Knowledge.parse(ACTORS, "", "").isStrain("night-owls")).isFalse();
+  }
+
+  @Test
+  void aVictimHasTheIncidentsThatKnowledgeDates() {
+    Entity acme =
+        Knowledge.parse(
+                "",
+                """
+                - id: acme
+                  name: Acme
+                  incidents:
+                    - {when: 2014-02, lost: [850000 BTC, 4502.9 ETH]}
+                """,
+                "")
+            .find("acme", EntityType.VICTIM)
+            .orElseThrow();
+
+    assertThat(acme.getIncidents())
+        .containsExactly(
+            new KnownIncident(
+                new Period(
+                    LocalDate.parse("2014-02-01"), LocalDate.parse("2014-02-28"), Precision.MONTH),
+                List.of(new KnownSum(850_000.0, "BTC"), new KnownSum(4502.9, "ETH"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{when: 2014, lost: [5 BTC]}",
+        "{when: 2014-13, lost: [5 BTC]}",
+        "{when: 2014-02, lost: []}",
+        "{when: 2014-02, lost: [5 million]}",
+        "{when: 2014-02, lost: [5 BTC], by: owls}"
+      })
+  void anIncidentWithoutMonthOrSumIsAMistake(String incident) {
+    assertThatThrownBy(
+            () ->
+                Knowledge.parse(
+                    "", "- {id: acme, name: Acme, incidents: [%s]}".formatted(incident), ""))
+        .hasMessageContaining("'acme'")
+        .hasMessageContaining("incidents");
   }
 
   @Test

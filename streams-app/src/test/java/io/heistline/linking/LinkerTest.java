@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heistline.model.ActorMention;
 import io.heistline.model.Alias;
+import io.heistline.model.Amount;
+import io.heistline.model.AmountRole;
+import io.heistline.model.Bound;
 import io.heistline.model.Certainty;
 import io.heistline.model.Claim;
 import io.heistline.model.Entity;
@@ -11,15 +14,26 @@ import io.heistline.model.EntityRef;
 import io.heistline.model.EntityType;
 import io.heistline.model.Evidence;
 import io.heistline.model.Kind;
+import io.heistline.model.KnownIncident;
+import io.heistline.model.KnownSum;
 import io.heistline.model.LinkedActor;
 import io.heistline.model.LinkedClaim;
+import io.heistline.model.Period;
+import io.heistline.model.Precision;
 import io.heistline.model.Scope;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LinkerTest {
   private static final EntityRef STATE = new EntityRef("north-korea", "North Korea");
@@ -192,6 +206,96 @@ class LinkerTest {
     assertThat(Linker.names(claim(Scope.INCIDENT).setVictim("X").setVictimAliases(many).build()))
         .hasSize(Linker.MOST_NAMES)
         .contains("x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "82, USD, 2016-05-01, 2016-02-01",
+    "850000, BTC, 2016-05-01, 2014-02-01",
+    "800000, BTC, 2016-05-01, 2014-02-01",
+    "850000, BTC, 2013-05-01, ",
+    "850000, ETH, 2016-05-01, ",
+    "12, USD, 2016-05-01, "
+  })
+  void whatWasLostTellsWhenAKnownIncidentWas(
+      int lost, String currency, LocalDate published, @Nullable LocalDate first) {
+    Entity acme =
+        Entity.newBuilder(entity("acme", "Acme", EntityType.VICTIM))
+            .setIncidents(
+                List.of(incident("2014-02", 850_000, "BTC"), incident("2016-02", 81, "USD")))
+            .build();
+    Claim claim =
+        claim(Scope.INCIDENT)
+            .setVictim("Acme")
+            .setPublishedAt(published.atStartOfDay(ZoneOffset.UTC).toInstant())
+            .setAmounts(List.of(loss(lost, currency)))
+            .build();
+    assertThat(knownFrom(claim, acme)).isEqualTo(Optional.ofNullable(first));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2016-05-01, 2014-02-01", "2014-02-20, "})
+  void whatIsToldOfAVictimThatIsNoMoreWasItsLastKnownIncident(
+      LocalDate published, @Nullable LocalDate first) {
+    Entity acme =
+        Entity.newBuilder(entity("acme", "Acme", EntityType.VICTIM))
+            .setIncidents(
+                List.of(incident("2011-06", 25_000, "BTC"), incident("2014-02", 5, "BTC")))
+            .setUntil(LocalDate.parse("2014-02-28"))
+            .build();
+    Claim.Builder claim =
+        claim(Scope.INCIDENT)
+            .setVictim("Acme")
+            .setPublishedAt(published.atStartOfDay(ZoneOffset.UTC).toInstant());
+    assertThat(knownFrom(claim.build(), acme)).isEqualTo(Optional.ofNullable(first));
+    assertThat(knownFrom(claim.setPeriod(days(published, 2)).build(), acme))
+        .isEqualTo(Optional.ofNullable(first));
+    assertThat(knownFrom(claim.setPeriod(days(LocalDate.parse("2012-01-03"), 2)).build(), acme))
+        .isEmpty();
+  }
+
+  @Test
+  void knowledgeDatesNothingThatIsDated() {
+    Entity acme =
+        Entity.newBuilder(entity("acme", "Acme", EntityType.VICTIM))
+            .setIncidents(List.of(incident("2016-02", 81, "USD")))
+            .build();
+    LocalDate published = LocalDate.parse("2017-05-15");
+    Claim.Builder claim =
+        claim(Scope.INCIDENT)
+            .setVictim("Acme")
+            .setPublishedAt(published.atStartOfDay(ZoneOffset.UTC).toInstant())
+            .setAmounts(List.of(loss(81, "USD")));
+    assertThat(knownFrom(claim.setPeriod(days(published, 14)).build(), acme)).isPresent();
+    assertThat(knownFrom(claim.setPeriod(days(published, 5)).build(), acme)).isEmpty();
+  }
+
+  private static Optional<LocalDate> knownFrom(Claim claim, Entity victim) {
+    return Linker.link(claim, name -> Optional.of(alias(victim)))
+        .getKnownPeriod()
+        .map(Period::getFrom);
+  }
+
+  private static Period days(LocalDate last, int days) {
+    return new Period(last.minusDays(days), last, Precision.RANGE);
+  }
+
+  private static KnownIncident incident(String month, double lost, String currency) {
+    YearMonth when = YearMonth.parse(month);
+    return new KnownIncident(
+        new Period(when.atDay(1), when.atEndOfMonth(), Precision.MONTH),
+        List.of(new KnownSum(lost, currency)));
+  }
+
+  private static Amount loss(int value, String currency) {
+    return Amount.newBuilder()
+        .setRole(AmountRole.LOSS)
+        .setValue(BigDecimal.valueOf(value).setScale(8))
+        .setCurrency(currency)
+        .setUsdCents(currency.equals("USD") ? 100L * value : null)
+        .setBound(Bound.ABOUT)
+        .setText("")
+        .build();
   }
 
   private static LinkedActor actor(Certainty certainty) {

@@ -32,6 +32,7 @@ final class Claims {
   private final List<LinkedActor> actors = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
   private boolean official;
+  private @Nullable Period known;
   private EntityRef victim = new EntityRef("acme", "Acme");
 
   private Claims(String id, String publisher, String published) {
@@ -91,6 +92,46 @@ final class Claims {
     return this;
   }
 
+  /** No date in the text: reading takes it for what happened within a fortnight. */
+  Claims news() {
+    return upToPublication(14);
+  }
+
+  /** "recently": reading takes it for what happened within two months. */
+  Claims recent() {
+    return upToPublication(60);
+  }
+
+  private Claims upToPublication(int days) {
+    LocalDate published = LocalDate.ofInstant(claim.getPublishedAt(), ZoneOffset.UTC);
+    claim.setPeriod(new Period(published.minusDays(days), published, Precision.RANGE));
+    return this;
+  }
+
+  /** Knowledge has an incident with this loss in a month. */
+  Claims known(String month) {
+    known = period(month);
+    return this;
+  }
+
+  Claims records(long number) {
+    claim.setRecords(number);
+    return this;
+  }
+
+  /** A loss in bitcoin of which nobody knows the worth. */
+  Claims lostCoins(long number) {
+    amounts.add(
+        Amount.newBuilder()
+            .setRole(AmountRole.LOSS)
+            .setValue(BigDecimal.valueOf(number).setScale(8))
+            .setCurrency("BTC")
+            .setBound(Bound.ABOUT)
+            .setText(number + " BTC")
+            .build());
+    return this;
+  }
+
   Claims lost(long millions) {
     return amount(AmountRole.LOSS, millions);
   }
@@ -126,6 +167,7 @@ final class Claims {
         .setActors(actors)
         .setAttributedBy(List.of())
         .setOfficial(official)
+        .setKnownPeriod(known)
         .build();
   }
 

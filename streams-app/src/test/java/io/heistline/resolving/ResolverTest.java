@@ -1,6 +1,8 @@
 package io.heistline.resolving;
 
 import static io.heistline.resolving.Claims.claim;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heistline.model.Certainty;
@@ -18,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,10 +30,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
   private static final long MILLION = 100_000_000L;
+
+  private static final Set<Precision> NARROW = Set.of(Precision.DAY, Precision.MONTH);
 
   private static SortedMap<String, Incident> resolve(Claims... claims) {
     return TestFile.of(Arrays.stream(claims).map(Claims::build).toList()).incidents();
@@ -296,13 +303,57 @@ class ResolverTest {
     }
   }
 
+  /** Whatever only tells the news, an incident that somebody dates keeps one of those dates. */
+  @Property
+  void newsMovesNoDate(@ForAll("claims") List<LinkedClaim> claims) {
+    Map<String, Claim> byId =
+        claims.stream().map(LinkedClaim::getClaim).collect(toMap(Claim::getId, claim -> claim));
+    for (Incident incident : resolveAll(claims).values()) {
+      Set<Period> told =
+          incident.getSources().stream()
+              .flatMap(source -> byId.get(source.getClaimId()).getPeriod().stream())
+              .filter(period -> NARROW.contains(period.getPrecision()))
+              .collect(toSet());
+      if (!told.isEmpty() && incident.getClaims() <= Resolver.MOST_SOURCES) {
+        assertThat(told).contains(incident.getPeriod().orElseThrow());
+      }
+    }
+  }
+
+  @Property
+  void twoTheftsAreTwoIfDaysAndSumsAreFarApart(
+      @ForAll @IntRange(min = 1, max = 29) int days,
+      @ForAll @IntRange(min = 1, max = 1000) int sum,
+      @ForAll @IntRange(min = 1, max = 1000) int other) {
+    LocalDate day = LocalDate.parse("2021-01-01");
+    String second = day.plusDays(days).toString();
+    boolean two =
+        days >= Events.ANOTHER_DAYS
+            && Math.max(sum, other) > Events.ANOTHER_FACTOR * Math.min(sum, other);
+    assertThat(
+            resolve(
+                claim("1", "one", "2021-03-01").when(day.toString()).lost(sum),
+                claim("2", "two", "2021-03-01").when(second).lost(other)))
+        .hasSize(two ? 2 : 1);
+  }
+
   @Provide
   Arbitrary<List<LinkedClaim>> claims() {
     Arbitrary<String> day =
         Arbitraries.of("2020-02-14", "2021-03-05", "2021-11-01", "2022-06-30", "2023-01-01");
     Arbitrary<String> when =
         Arbitraries.of(
-            "", "2021", "2022", "2020-02", "2021-03", "2021-03-04", "2021-04", "2021-10-31");
+            "",
+            "news",
+            "recent",
+            "2021",
+            "2022",
+            "2020-02",
+            "2021-03",
+            "2021-03-04",
+            "2021-03-17",
+            "2021-04",
+            "2021-10-31");
     return Combinators.combine(
             Arbitraries.strings().withCharRange('a', 'f').ofLength(2),
             Arbitraries.of("one", "two", "three", "four"),
@@ -320,8 +371,11 @@ class ResolverTest {
   private static LinkedClaim generated(
       String id, String publisher, String day, String when, long millions, String actor) {
     Claims claim = claim(id, publisher, day).article("article-" + id.charAt(0));
-    if (!when.isEmpty()) {
-      claim.when(when);
+    switch (when) {
+      case "" -> claim.records(millions);
+      case "news" -> claim.news();
+      case "recent" -> claim.recent();
+      default -> claim.when(when);
     }
     if (millions > 0) {
       claim.lost(millions);
