@@ -60,6 +60,13 @@ final class EmbeddedStack implements AutoCloseable {
       int partitions,
       Optional<Producers> producers,
       Optional<MonitorSettings> http) {
+    Plan {
+      if (registryPort.isEmpty() && producers.filter(planned -> planned.count() > 1).isPresent()) {
+        throw new IllegalArgumentException(
+            "producers that are processes of their own need a registry with a port");
+      }
+    }
+
     /** For a run that nobody else looks into. */
     static Plan secluded(int partitions) {
       return new Plan(0, Optional.empty(), partitions, Optional.empty(), Optional.empty());

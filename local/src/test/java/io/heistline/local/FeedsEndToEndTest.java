@@ -51,7 +51,7 @@ class FeedsEndToEndTest {
                 DataFolder.temporary(),
                 new EmbeddedStack.Plan(
                     0,
-                    Optional.empty(),
+                    Optional.of(0),
                     3,
                     Optional.of(new EmbeddedStack.Producers(settings, Optional.empty(), 2)),
                     Optional.empty()));
