@@ -88,10 +88,9 @@ final class NamePhrases {
       Optional<Name> name = startingAt(i);
       if (name.isPresent()) {
         int behind = name.get().to();
+        boolean owner = sentence.at(behind).isPossessive() && name.get().isUnknown();
         if (name.get().place()
-            || (sentence.at(behind).isPossessive()
-                && name.get().isUnknown()
-                && startingAt(behind + 1).isPresent())) {
+            || (owner && (startingAt(behind + 1).isPresent() || isOfCountry(behind + 1)))) {
           i = sentence.at(behind).isPossessive() ? behind + 1 : behind;
           if (name.get().victim().isPresent()) {
             return name;
@@ -123,6 +122,13 @@ final class NamePhrases {
       i++;
     }
     return Optional.empty();
+  }
+
+  /** "Freedonia's state-owned X": what has such a thing is a country. */
+  private boolean isOfCountry(int i) {
+    return sentence
+        .at(i)
+        .isOneOf("state-owned", "state-run", "largest", "biggest", "second-largest", "oldest");
   }
 
   Optional<Name> sibling(Name name) {
