@@ -89,7 +89,8 @@ enum DateBearing {
     boolean next = sentence.at(i).is(",") && sentence.at(i + 1).is("and");
     return i < 0
         || next
-        || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but");
+        || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but")
+        || sentence.at(i).isOneOf("\u2014", "\u2013", "\u2022");
   }
 
   /** The first verb behind a date: "On 13 January the thieves laundered", "In May X was hacked". */
@@ -147,6 +148,10 @@ enum DateBearing {
               || token.isCapitalised()
               || token.isPossessive()
               || token.is(Sense.OTHER_EVENT)
+              || token.is(Sense.MONTH)
+              || token.isNumber() // "told it of the October 2016 breach"
+              || token.lower().endsWith("-old")
+              || token.isOneOf("unauthorized", "unauthorised")
               || token.isOneOf("of", "about"); // "learned of the attack"
       if (!attribute) {
         return sentence.at(i + 1).isOneOf("of", "about") ? toldOf(sentence, i) : DEED;
@@ -199,7 +204,8 @@ enum DateBearing {
             || token.is(Sense.LEAK)
             || token.is(Sense.PAY)
             || token.is(Sense.INTRUDE);
-    return deed && !token.isCapitalised() ? DEED : UNTOLD;
+    // "Zuzubit Was Hacked In 2014" is a headline, "Hacking Team" a name
+    return deed && (!token.isCapitalised() || token.is(Sense.STRUCK)) ? DEED : UNTOLD;
   }
 
   private static boolean isTelling(Token token) {
@@ -208,10 +214,13 @@ enum DateBearing {
 
   /** "the breach", "a cyber attack", "its hack": no verb. */
   private static boolean isNoun(Sentence sentence, int i) {
+    Token before = sentence.at(i - 1);
+    if (sentence.at(i).is("access") && before.isOneOf("unauthorized", "unauthorised")) {
+      return true;
+    }
     if (!sentence.at(i).is(Sense.EVENT)) {
       return false;
     }
-    Token before = sentence.at(i - 1);
     return before.is(Sense.DETERMINER)
         || before.is(Sense.ADJECTIVE)
         || before.is(Sense.DATA)
