@@ -71,7 +71,8 @@ final class CoinedPatterns {
     }
     Token noun = sentence.at(before);
     boolean quoted =
-        before == name.from() - 2 && sentence.at(name.from() - 1).isOneOf("\"", "\u201C", "'", "\u2018");
+        before == name.from() - 2
+            && sentence.at(name.from() - 1).isOneOf("\"", "\u201C", "'", "\u2018");
     boolean gang =
         noun.isOneOf("gang", "group", "organization", "collective", "hackers", "crew", "team")
             && (!noun.isCapitalised() || sentence.isHeadline());

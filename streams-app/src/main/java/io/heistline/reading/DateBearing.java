@@ -138,6 +138,9 @@ enum DateBearing {
       if (token.is(Sense.LOSE) || token.is("that")) {
         return DEED; // "suffered a breach in May", "announced that a breach in May"
       }
+      if (token.isOneOf("said", "says")) {
+        return DEED; // "said the breach in May exposed it"
+      }
       if (isTelling(token)) {
         return ofVerb(token);
       }
@@ -227,6 +230,7 @@ enum DateBearing {
         || before.is(Sense.RANSOM)
         || before.is(Sense.OTHER_EVENT)
         || before.isPossessive()
+        || before.isNumber() // "the 2016 breach"
         || before.is("of")
         || before.isCapitalised();
   }

@@ -3,8 +3,8 @@ package io.heistline.reading;
 import java.util.Optional;
 
 /**
- * Wordings that tell from whom a sum was taken, around an amount that was lost: "cost X $9 million",
- * "made off with $9 million from X", "X ($9 million)".
+ * Wordings that tell from whom a sum was taken, around an amount that was lost: "cost X $9
+ * million", "made off with $9 million from X", "X ($9 million)".
  */
 final class LossPatterns {
   /** Tokens behind an amount within which it is said whose it was. */
@@ -47,7 +47,8 @@ final class LossPatterns {
   /** "an attack which cost the X bank $9 million". */
   private void cost(Money loss) {
     int begin = begin(sentence, loss);
-    Optional<Name> name = phrases.endingAt(begin).filter(phrases::couldBeVictim);
+    boolean kind = sentence.at(begin - 1).is(Sense.ORG) && phrases.endingAt(begin).isEmpty();
+    Optional<Name> name = phrases.endingAt(kind ? begin - 1 : begin).filter(phrases::couldBeVictim);
     if (name.isEmpty() || !isOfThieves()) {
       return;
     }

@@ -68,7 +68,8 @@ final class ManyRule {
       return false;
     }
     for (int i = 0; i < sentence.size(); i++) {
-      if (sentence.at(i).isOneOf("from", "at", "of") && sentence.at(i + 1).isOneOf("a", "an", "one", "the")) {
+      if (sentence.at(i).isOneOf("from", "at", "of")
+          && sentence.at(i + 1).isOneOf("a", "an", "one", "the")) {
         return false;
       }
     }

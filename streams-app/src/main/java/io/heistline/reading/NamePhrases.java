@@ -105,6 +105,7 @@ final class NamePhrases {
               || token.is(Sense.PLACE)
               || token.isPossessive()
               || token.is(Sense.ORG)
+              || isOfCountry(i)
               || token.is("-")
               || token.isNumber()
               || token.is(Sense.PERSONAL)
@@ -126,9 +127,13 @@ final class NamePhrases {
 
   /** "Freedonia's state-owned X": what has such a thing is a country. */
   private boolean isOfCountry(int i) {
-    return sentence
-        .at(i)
-        .isOneOf("state-owned", "state-run", "largest", "biggest", "second-largest", "oldest");
+    boolean state = sentence.at(i).is("state") && sentence.at(i + 1).is("-");
+    boolean owned = sentence.at(i).isOneOf("owned", "run") && sentence.at(i - 1).is("-");
+    return state
+        || owned
+        || sentence
+            .at(i)
+            .isOneOf("state-owned", "state-run", "largest", "biggest", "second-largest", "oldest");
   }
 
   Optional<Name> sibling(Name name) {

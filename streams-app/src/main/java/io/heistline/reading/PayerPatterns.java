@@ -101,8 +101,7 @@ final class PayerPatterns {
   /** "X's treasurer wired $9 million", "a clerk at X was tricked into wiring $9 million". */
   private void wired(int verb) {
     for (int i = verb - 1; i >= 0; i--) {
-      Optional<Name> owner =
-          sentence.at(i).isPossessive() ? phrases.endingAt(i) : Optional.empty();
+      Optional<Name> owner = sentence.at(i).isPossessive() ? phrases.endingAt(i) : Optional.empty();
       Optional<Name> place =
           sentence.at(i).isOneOf("at", "for", "of") && i < verb - 1
               ? phrases.startingAt(i + 1)

@@ -37,6 +37,9 @@ final class VictimJudge {
    */
   private static final double LEAST_PROBABLE = 0.8;
 
+  /** Names of a headline and its summary: what they tell of in plain words is their news. */
+  private static final int FEW_NAMES = 5;
+
   private final Knowledge knowledge;
   private final Set<String> actors;
   private final NameGroups groups;
@@ -152,8 +155,9 @@ final class VictimJudge {
   /** Whether any of the names is a victim's, likely enough: a word in passing makes no news. */
   private static boolean isOfAnyTheft(List<VictimFeatures> candidates, VictimWeights weights) {
     double none = 1;
+    boolean summary = candidates.size() <= FEW_NAMES;
     for (VictimFeatures candidate : candidates) {
-      if (isOutright(candidate)) {
+      if (isOutright(candidate) || (summary && isKnownAndTold(candidate, weights))) {
         return true;
       }
       none /= 1 + StrictMath.exp(weights.logOdds(candidate));

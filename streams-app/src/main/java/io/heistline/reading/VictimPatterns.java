@@ -70,10 +70,18 @@ final class VictimPatterns {
     events.headlineTag();
     lists.listed();
     events.tellingNames();
-    lost.forEach(this::around);
-    if (isOfProducts()) {
-      return mentions.distinct();
+    if (!isOfProducts()) {
+      tellingWords();
     }
+    lost.forEach(this::around);
+    if (!lost.isEmpty() && mentions.distinct().isEmpty()) {
+      losses.flawIn();
+    }
+    return mentions.distinct();
+  }
+
+  /** The wordings that a word opens, at each of its words. */
+  private void tellingWords() {
     mentions.names().forEach(deeds::owned);
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
@@ -130,10 +138,6 @@ final class VictimPatterns {
         lists.peopleOf(i);
       }
     }
-    if (!lost.isEmpty() && mentions.distinct().isEmpty()) {
-      losses.flawIn();
-    }
-    return mentions.distinct();
   }
 
   private void around(Money loss) {
