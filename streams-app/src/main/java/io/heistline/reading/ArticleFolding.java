@@ -206,6 +206,9 @@ final class ArticleFolding {
     if (more && focus.isEmpty() && index < LEDE_SENTENCES) {
       unnamed.add(index);
     }
+    if (focus.isPresent() && !focus.equals(main) && !OwnerRule.isAboutTheSame(facts.sentence())) {
+      amounts = amounts.stream().filter(roled -> roled.role() != AmountRole.LOSS).toList();
+    }
     boolean unnamedOther = last.isPresent() && PayerRule.isUnnamed(facts.sentence());
     if (focus.isEmpty()
         || unnamedOther

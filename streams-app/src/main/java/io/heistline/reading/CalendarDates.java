@@ -23,6 +23,7 @@ final class CalendarDates {
 
   Optional<DateMention> at(int i) {
     return isoDay(i)
+        .or(() -> slashedDay(i))
         .or(() -> stampedDay(i))
         .or(() -> weekdayOfDate(i))
         .or(() -> dayFirst(i))
@@ -50,6 +51,21 @@ final class CalendarDates {
     int month = tokens.small(i + 2, 12);
     int day = tokens.day(i + 4);
     return month == 0 || day == 0 ? Optional.empty() : day(i, i + 5, year.get(), month, day);
+  }
+
+  /** "7/18/2011", "18/7/2011"; of "3/4/2011" only the year is sure. */
+  private Optional<DateMention> slashedDay(int i) {
+    Optional<Integer> year = tokens.year(i + 4);
+    int first = tokens.day(i);
+    int second = tokens.day(i + 2);
+    boolean slashed = tokens.at(i + 1).is("/") && tokens.at(i + 3).is("/");
+    if (year.isEmpty() || !slashed || first == 0 || second == 0 || Math.min(first, second) > 12) {
+      return Optional.empty();
+    }
+    if (Math.max(first, second) <= 12 && first != second) {
+      return Optional.of(DateMention.year(i, i + 5, year.get()));
+    }
+    return day(i, i + 5, year.get(), Math.min(first, second), Math.max(first, second));
   }
 
   /** "Jan-18-2022", "18-Jan-2022". */

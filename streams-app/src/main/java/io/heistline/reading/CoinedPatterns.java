@@ -58,7 +58,7 @@ final class CoinedPatterns {
         && sentence.at(claim + 1).is("for");
   }
 
-  /** "hacking group X", "a group called X"; a hacker called X is a person. */
+  /** "hacking group X", "a group called X", "the hackers 'X'"; a hacker called X is a person. */
   private boolean isBehindNoun() {
     int before = name.from() - 1;
     while (isQuoteOrArticle(sentence.at(before))) {
@@ -70,6 +70,9 @@ final class CoinedPatterns {
       before--;
     }
     Token noun = sentence.at(before);
+    boolean quoted =
+        before == name.from() - 2
+            && sentence.at(name.from() - 1).isOneOf("\"", "\u201C", "'", "\u2018");
     boolean gang =
         noun.isOneOf("gang", "group", "organization", "collective", "hackers", "crew", "team")
             && (!noun.isCapitalised() || sentence.isHeadline());
@@ -77,7 +80,7 @@ final class CoinedPatterns {
         sentence
             .at(before - 1)
             .isOneOf("hacking", "hacker", "ransomware", "cybercrime", "hacktivist", "extortion");
-    return gang && (called || (hacking && !noun.isOneOf("hackers", "crew")));
+    return gang && (called || quoted || (hacking && !noun.isOneOf("hackers", "crew")));
   }
 
   /** What stands between a noun and its name: ", who call themselves", "identified as". */

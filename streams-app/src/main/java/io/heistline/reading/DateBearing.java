@@ -89,7 +89,8 @@ enum DateBearing {
     boolean next = sentence.at(i).is(",") && sentence.at(i + 1).is("and");
     return i < 0
         || next
-        || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but");
+        || sentence.at(i).isOneOf("because", "when", "that", ":", "\u201c", "\"", ";", "but")
+        || sentence.at(i).isOneOf("\u2014", "\u2013", "\u2022");
   }
 
   /** The first verb behind a date: "On 13 January the thieves laundered", "In May X was hacked". */
@@ -137,6 +138,9 @@ enum DateBearing {
       if (token.is(Sense.LOSE) || token.is("that")) {
         return DEED; // "suffered a breach in May", "announced that a breach in May"
       }
+      if (token.isOneOf("said", "says")) {
+        return DEED; // "said the breach in May exposed it"
+      }
       if (isTelling(token)) {
         return ofVerb(token);
       }
@@ -147,6 +151,10 @@ enum DateBearing {
               || token.isCapitalised()
               || token.isPossessive()
               || token.is(Sense.OTHER_EVENT)
+              || token.is(Sense.MONTH)
+              || token.isNumber() // "told it of the October 2016 breach"
+              || token.lower().endsWith("-old")
+              || token.isOneOf("unauthorized", "unauthorised")
               || token.isOneOf("of", "about"); // "learned of the attack"
       if (!attribute) {
         return sentence.at(i + 1).isOneOf("of", "about") ? toldOf(sentence, i) : DEED;
@@ -199,7 +207,8 @@ enum DateBearing {
             || token.is(Sense.LEAK)
             || token.is(Sense.PAY)
             || token.is(Sense.INTRUDE);
-    return deed && !token.isCapitalised() ? DEED : UNTOLD;
+    // "Zuzubit Was Hacked In 2014" is a headline, "Hacking Team" a name
+    return deed && (!token.isCapitalised() || token.is(Sense.STRUCK)) ? DEED : UNTOLD;
   }
 
   private static boolean isTelling(Token token) {
@@ -208,16 +217,20 @@ enum DateBearing {
 
   /** "the breach", "a cyber attack", "its hack": no verb. */
   private static boolean isNoun(Sentence sentence, int i) {
+    Token before = sentence.at(i - 1);
+    if (sentence.at(i).is("access") && before.isOneOf("unauthorized", "unauthorised")) {
+      return true;
+    }
     if (!sentence.at(i).is(Sense.EVENT)) {
       return false;
     }
-    Token before = sentence.at(i - 1);
     return before.is(Sense.DETERMINER)
         || before.is(Sense.ADJECTIVE)
         || before.is(Sense.DATA)
         || before.is(Sense.RANSOM)
         || before.is(Sense.OTHER_EVENT)
         || before.isPossessive()
+        || before.isNumber() // "the 2016 breach"
         || before.is("of")
         || before.isCapitalised();
   }

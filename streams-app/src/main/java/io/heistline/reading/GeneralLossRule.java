@@ -49,6 +49,16 @@ final class GeneralLossRule {
     return kind && sentence.has(Sense.MANY, 1, sentence.size()) && sentence.has(Sense.LOSE);
   }
 
+  /** "Business e-mail compromise accounted for $9 billion in losses". */
+  static boolean isOfMail(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (sentence.at(i).is("compromise") && sentence.at(i - 1).isOneOf("email", "e-mail")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "total ransomware payments are nearing $9 billion". */
   private static boolean isPayments(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
@@ -65,7 +75,7 @@ final class GeneralLossRule {
   private static boolean isCausedByRing(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
-      boolean ring = token.isOneOf("ring", "scheme", "botnet", "syndicate", "campaign");
+      boolean ring = token.isOneOf("ring", "scheme", "botnet", "syndicate", "campaign", "outbreak");
       for (int j = i + 1; ring && j < i + REACH_RING; j++) {
         boolean caused = sentence.at(j).isOneOf("caused", "causing", "inflicted");
         if (caused || isMade(sentence, j)) {

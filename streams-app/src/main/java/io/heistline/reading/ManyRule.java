@@ -15,12 +15,65 @@ final class ManyRule {
         continue;
       }
       boolean all = token.isOneOf("globally", "worldwide", "globe");
-      boolean several = token.is("victims") || isCounted(sentence, i) || isListed(sentence, i);
+      boolean several =
+          token.is("victims")
+              || token.is("world")
+              || isPlainlyMany(sentence, i)
+              || isCounted(sentence, i)
+              || isListed(sentence, i);
       if (all || (several && isLinked(sentence, i)) || isOfEvents(sentence, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "from banks", "from small businesses": no one of them is meant. */
+  private static boolean isPlainlyMany(Sentence sentence, int many) {
+    Token before = sentence.at(many - 1);
+    boolean these = before.is(Sense.DETERMINER) || before.isPossessive() || before.isCapitalised();
+    return !these
+        && sentence
+            .at(many)
+            .isOneOf(
+                "banks",
+                "exchanges",
+                "companies",
+                "businesses",
+                "firms",
+                "institutions",
+                "organizations",
+                "organisations",
+                "hospitals",
+                "schools");
+  }
+
+  /** "Freedonians lost $9 billion", "Consumers lost $9 million": a people, or all of a kind. */
+  static boolean isPeopleLosing(Sentence sentence) {
+    for (int i = 0; i + 1 < sentence.size(); i++) {
+      boolean all = i == 0 || sentence.at(i - 1).isOneOf(",", "that", "and", "u.s.", "american");
+      if (all && sentence.at(i).is(Sense.PERSONAL) && sentence.at(i + 1).isOneOf("lost", "lose")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Hackers stole $9 billion in 2022", of all whom they robbed; not "from an exchange". */
+  static boolean isThieving(Sentence sentence) {
+    boolean thieves =
+        sentence.tokens().stream()
+            .anyMatch(t -> t.isOneOf("hackers", "criminals", "cybercriminals", "regime"));
+    if (!thieves || !sentence.has(Sense.TAKE)) {
+      return false;
+    }
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.at(i).isOneOf("from", "at", "of")
+          && sentence.at(i + 1).isOneOf("a", "an", "one", "the")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLinked(Sentence sentence, int many) {

@@ -88,10 +88,9 @@ final class NamePhrases {
       Optional<Name> name = startingAt(i);
       if (name.isPresent()) {
         int behind = name.get().to();
+        boolean owner = sentence.at(behind).isPossessive() && name.get().isUnknown();
         if (name.get().place()
-            || (sentence.at(behind).isPossessive()
-                && name.get().isUnknown()
-                && startingAt(behind + 1).isPresent())) {
+            || (owner && (startingAt(behind + 1).isPresent() || isOfCountry(behind + 1)))) {
           i = sentence.at(behind).isPossessive() ? behind + 1 : behind;
           if (name.get().victim().isPresent()) {
             return name;
@@ -106,6 +105,7 @@ final class NamePhrases {
               || token.is(Sense.PLACE)
               || token.isPossessive()
               || token.is(Sense.ORG)
+              || isOfCountry(i)
               || token.is("-")
               || token.isNumber()
               || token.is(Sense.PERSONAL)
@@ -123,6 +123,17 @@ final class NamePhrases {
       i++;
     }
     return Optional.empty();
+  }
+
+  /** "Freedonia's state-owned X": what has such a thing is a country. */
+  private boolean isOfCountry(int i) {
+    boolean state = sentence.at(i).is("state") && sentence.at(i + 1).is("-");
+    boolean owned = sentence.at(i).isOneOf("owned", "run") && sentence.at(i - 1).is("-");
+    return state
+        || owned
+        || sentence
+            .at(i)
+            .isOneOf("state-owned", "state-run", "largest", "biggest", "second-largest", "oldest");
   }
 
   Optional<Name> sibling(Name name) {

@@ -7,6 +7,9 @@ final class OwnerRule {
   /** Tokens before an amount within which "each" stands: "have each paid nearly $9 million". */
   private static final int EACH_REACH = 6;
 
+  /** Tokens from its beginning within which a sentence says what it is about. */
+  private static final int SUBJECT_REACH = 6;
+
   /** Tokens before a name within which it is said to be where something happened. */
   private static final int WHERE_REACH = 6;
 
@@ -98,6 +101,23 @@ final class OwnerRule {
               && !CoinRule.isCoin(facts.sentence(), name);
     }
     return another;
+  }
+
+  /** "The town paid $9,000", "It lost $9 million": goes on about the one that was named last. */
+  static boolean isAboutTheSame(Sentence sentence) {
+    for (int i = 0; i < SUBJECT_REACH; i++) {
+      Token token = sentence.at(i);
+      boolean pronoun = token.isOneOf("it", "its", "they", "their");
+      boolean kind = token.is("the") && isKind(sentence.at(i + 1));
+      if (pronoun || kind) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isKind(Token token) {
+    return token.is(Sense.ORG) || token.is(Sense.NAME_PART) || token.is(Sense.GANG);
   }
 
   /** "on Zuzuchain", "to Zuzubit", "across Zuzuchain and Oakchain": where it happened or went. */

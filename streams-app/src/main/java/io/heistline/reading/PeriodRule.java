@@ -90,7 +90,11 @@ final class PeriodRule {
             () ->
                 narrowest(deeds)
                     .filter(
-                        date -> part != Part.MAIN || isSaidInFull(date) || isToldEarly(told, date)))
+                        date ->
+                            part != Part.MAIN
+                                || isSaidInFull(date)
+                                || isToldEarly(told, date)
+                                || isRepeated(told, date)))
         .or(() -> events.stream().findFirst())
         .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
         .map(DateMention::period)
@@ -141,6 +145,17 @@ final class PeriodRule {
     return told.stream()
         .filter(other -> other.index() < FAR_SENTENCES && other.bearing().mayBeOfDeed())
         .anyMatch(other -> date.isWithin(other.date()));
+  }
+
+  /** "the 2014 Zuzubit breach", again and again. */
+  private static boolean isRepeated(List<Told> told, DateMention date) {
+    return told.stream()
+            .filter(other -> other.bearing() == DateBearing.DEED)
+            .filter(other -> date.isWithin(other.date()))
+            .mapToInt(Told::index)
+            .distinct()
+            .count()
+        > 1;
   }
 
   private List<DateMention> dates(List<Told> told, Set<DateBearing> bearings) {

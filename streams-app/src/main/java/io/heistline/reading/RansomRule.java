@@ -112,6 +112,7 @@ final class RansomRule {
           || token.is(Sense.DENY)
           || token.isOneOf("whether", "if", "should", "must", "unless", "until", "would", "could")
           || token.isOneOf("option", "offered", "instructed", "urged", "required", "goal")
+          || token.isOneOf("buyer", "buyers") // of what was stolen
           || (token.isOneOf("after", "once", "when") && sentence.at(i - 1).is("only"))
           || (token.is(Sense.DEMAND) && !sentence.at(pay).is("paid"))) {
         return false;

@@ -2,7 +2,6 @@ package io.heistline.reading;
 
 import io.heistline.knowledge.Knowledge;
 import io.heistline.model.ActorMention;
-import io.heistline.model.AmountRole;
 import io.heistline.model.Article;
 import io.heistline.model.Claim;
 import io.heistline.reading.Reading.Limit;
@@ -118,9 +117,10 @@ public final class Reader {
     List<List<VictimMention>> wordings = new ArrayList<>();
     List<RoleRule.Amounts> amounts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      wordings.add(VictimPatterns.in(sentences.get(i), names.get(i), actors));
-      amounts.add(RoleRule.amounts(sentences.get(i)));
-      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), hasLoss(amounts.get(i)));
+      RoleRule.Amounts own = RoleRule.amounts(sentences.get(i));
+      amounts.add(own);
+      wordings.add(VictimPatterns.in(sentences.get(i), names.get(i), actors, own));
+      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), !own.lost().isEmpty());
     }
     List<NameGroup> victims = judge.victims(weights);
     List<Facts> facts = new ArrayList<>();
@@ -132,10 +132,6 @@ public final class Reader {
               sentences.get(i), names.get(i), mentions, amounts.get(i), persons.get(i), published));
     }
     return new Told(facts, victims, judge.isFull());
-  }
-
-  private static boolean hasLoss(RoleRule.Amounts amounts) {
-    return amounts.roled().stream().anyMatch(amount -> amount.role() == AmountRole.LOSS);
   }
 
   private static Facts facts(

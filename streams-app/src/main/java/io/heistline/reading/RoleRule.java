@@ -48,7 +48,16 @@ final class RoleRule {
    * @param roled those that have a role
    * @param untold those of which nothing is told
    */
-  record Amounts(List<Roled> roled, List<Money> untold) {}
+  record Amounts(List<Roled> roled, List<Money> untold) {
+
+    /** Those that were lost. */
+    List<Money> lost() {
+      return roled.stream()
+          .filter(roled -> roled.role() == AmountRole.LOSS)
+          .map(Roled::money)
+          .toList();
+    }
+  }
 
   /** What each amount was; one that is joined to another was the same. */
   static Amounts amounts(Sentence sentence) {
@@ -75,6 +84,9 @@ final class RoleRule {
   }
 
   static Optional<Roled> role(Sentence sentence, Money money) {
+    if (!money.isSmall() && isPayout(sentence, money)) {
+      return Optional.of(new Roled(money, AmountRole.LOSS, 1));
+    }
     if (money.isSmall() || OtherMoneyRule.isOther(sentence, money.from(), money.to())) {
       return Optional.empty();
     }
@@ -83,6 +95,20 @@ final class RoleRule {
         t ->
             meaning(sentence, t.index(), money.from(), money.to())
                 .map(role -> new Roled(money, role, t.distance(), isDamage(sentence, t.index()))));
+  }
+
+  /** "ransoms were paid by Oakmart ($9 million)", "payouts made by Oakmart ($9 million)". */
+  private static boolean isPayout(Sentence sentence, Money money) {
+    int bracket = LossPatterns.begin(sentence, money) - 1;
+    if (!sentence.at(bracket).is("(")
+        || !sentence.at(bracket - 1).isCapitalised()
+        || !sentence.at(money.to()).is(")")) {
+      return false;
+    }
+    boolean ransom = sentence.has(Sense.RANSOM) && RansomRule.isAnyPaid(sentence, 0, bracket);
+    return ransom
+        || sentence.hasWord("payouts", 0, bracket)
+        || sentence.hasWord("robbed", money.to(), sentence.size());
   }
 
   /** Whether an amount without a figure was lost. */

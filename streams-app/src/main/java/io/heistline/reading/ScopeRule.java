@@ -8,6 +8,9 @@ import java.util.Optional;
  * billion a year" are sums.
  */
 final class ScopeRule {
+  /** Words between "over" and "four years". */
+  private static final int REACH_STRETCH = 4;
+
   /** Days over which one theft may go on. */
   private static final int ONE_THEFT_DAYS = 60;
 
@@ -28,7 +31,9 @@ final class ScopeRule {
     if (facts.victims().stream().anyMatch(VictimMention::firm)) {
       return false;
     }
-    if (facts.dates().stream().anyMatch(date -> isLong(date, focus)) || isYearly(sentence)) {
+    if (facts.dates().stream().anyMatch(date -> isLong(date, focus))
+        || isYearly(sentence)
+        || isOverMonths(sentence)) {
       return true;
     }
     boolean agent = !facts.actors().isEmpty() || itsVictims;
@@ -74,7 +79,12 @@ final class ScopeRule {
     boolean gained = isGained(facts) && isOfThieves(sentence);
     boolean ofAYear =
         wholeYear(facts)
-            .filter(year -> sentence.has(Sense.MANY) || aloneInYear(sentence, year))
+            .filter(
+                year ->
+                    sentence.has(Sense.MANY)
+                        || ManyRule.isPeopleLosing(sentence)
+                        || aloneInYear(sentence, year)
+                        || ManyRule.isThieving(sentence))
             .isPresent();
     boolean many =
         culprit
@@ -135,10 +145,13 @@ final class ScopeRule {
     Sentence sentence = facts.sentence();
     boolean wave =
         sentence.tokens().stream()
-            .anyMatch(t -> t.isOneOf("ransomware", "bec", "scams", "phishing", "cybercriminals"));
+                .anyMatch(
+                    t -> t.isOneOf("ransomware", "bec", "scams", "phishing", "cybercriminals"))
+            || GeneralLossRule.isOfMail(sentence);
     boolean dated =
         wholeYear(facts).isPresent() || facts.dates().stream().anyMatch(DateMention::span);
-    return wave && dated && sentence.has(Sense.MANY);
+    boolean losses = sentence.tokens().stream().anyMatch(t -> t.is("losses"));
+    return wave && dated && (sentence.has(Sense.MANY) || losses);
   }
 
   /** "a year", "annually". */
@@ -151,6 +164,31 @@ final class ScopeRule {
       }
     }
     return false;
+  }
+
+  /** "over four years", "in the first seven months of 2022", "in just six months". */
+  private static boolean isOverMonths(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (!sentence.at(i).isOneOf("months", "years", "quarters")) {
+        continue;
+      }
+      boolean several = sentence.at(i - 1).isNumber() || isSeveral(sentence.at(i - 1));
+      for (int j = i - 2; several && j >= Math.max(0, i - 2 - REACH_STRETCH); j--) {
+        if (sentence.at(j).isOneOf("over", "in", "within", "during", "across")) {
+          return !sentence.at(i + 1).isOneOf("ago", "later", "old", "in");
+        }
+        if (!sentence.at(j).isOneOf("the", "first", "last", "past", "just", "about", "only", "than")
+            && !sentence.at(j).isOneOf("under", "around", "nearly", "a", "period", "of")) {
+          break;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSeveral(Token token) {
+    return (token.is(Sense.QUANTITY) && !token.isOneOf("a", "one", "half"))
+        || token.isOneOf("several", "few", "many");
   }
 
   /** "so far", "in total across 12 attacks". */

@@ -152,8 +152,9 @@ final class TellerRule {
     boolean moved = teller >= 0 && sentence.at(teller).is(Sense.LAUNDER);
     for (int i = to; i < Math.min(sentence.size(), to + REACH_BEHIND); i++) {
       distance += 1 + clause(sentence.at(i));
-      if (moved && (sentence.at(i).is(Sense.EVENT) || sentence.at(i).is(Sense.TAKE))) {
-        continue; // "laundered $9 million from the heist"
+      boolean theft = sentence.at(i).is(Sense.EVENT) || sentence.at(i).is(Sense.TAKE);
+      if (moved && theft && i > to) {
+        continue; // "laundered $9 million from the heist", but "laundered the $9 million stolen"
       }
       if (distance < best && words.tell(i)) {
         best = distance;

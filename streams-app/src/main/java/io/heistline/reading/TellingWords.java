@@ -10,6 +10,9 @@ final class TellingWords {
   /** Tokens on both sides of a gain within which the thief stands whose it is. */
   private static final int REACH_THIEF = 25;
 
+  /** Tokens behind an amount within which the thief stands whom it was sent to. */
+  private static final int REACH_PAYEE = 10;
+
   /** Tokens before a gain within which the thief stands who calls it revenue. */
   private static final int REACH_LOOT = 14;
 
@@ -207,7 +210,8 @@ final class TellingWords {
 
   /** "tricked into wiring $9 million to the scammers": sent by the victim itself. */
   private boolean isWired(int i) {
-    return sentence.has(Sense.TRICK)
+    boolean toThieves = sentence.at(to).is("to") && sentence.has(Sense.GANG, to, to + REACH_PAYEE);
+    return (sentence.has(Sense.TRICK) || toThieves)
         && sentence
             .at(i)
             .isOneOf("transferred", "transfer", "transfers", "sent", "sending", "wired", "wiring");
@@ -229,7 +233,8 @@ final class TellingWords {
     boolean held = token.is("hold") && sentence.at(i - 1).is("to");
     boolean won = token.is("won") && sentence.at(i + 1).isOneOf("$", "a", "the", "an", "over");
     boolean harm = token.is("damages") && !isOfCourt(sentence, i);
-    if (isLoot(sentence, i)) {
+    boolean owners = token.is("investors") && isTheirs(sentence, i + 1);
+    if (owners || isLoot(sentence, i)) {
       return false;
     }
     if (token.isOneOf("earned", "earning", "earns", "earn") && !isOfThieves(sentence, i)) {
@@ -240,6 +245,12 @@ final class TellingWords {
         || held
         || won
         || isBudget(sentence, i);
+  }
+
+  /** "investors' funds", "investors' money": what is kept for them, and may be lost. */
+  private static boolean isTheirs(Sentence sentence, int i) {
+    int behind = sentence.at(i).isPossessive() || sentence.at(i).isOneOf("'", "\u2019") ? i + 1 : i;
+    return sentence.at(behind).isOneOf("funds", "money", "deposits", "assets", "coins");
   }
 
   /** "ordered to pay damages of $9 million", "seeks $9 million in damages". */

@@ -31,6 +31,15 @@ final class VictimJudge {
   /** Log-odds from which a known victim is one where a firm wording says so: one to two. */
   private static final double KNOWN_THRESHOLD = -0.7;
 
+  /**
+   * The probability from which an article is taken to tell of a theft at all. In cross-validation
+   * over the labelled articles, 86 in 100 without one are left alone so, and 81 without this.
+   */
+  private static final double LEAST_PROBABLE = 0.8;
+
+  /** Names of a headline and its summary: what they tell of in plain words is their news. */
+  private static final int FEW_NAMES = 5;
+
   private final Knowledge knowledge;
   private final Set<String> actors;
   private final NameGroups groups;
@@ -127,9 +136,13 @@ final class VictimJudge {
     return cues;
   }
 
-  /** The victims, in order of mention. */
+  /** The victims, in order of mention; none of an article that hardly tells of any. */
   List<NameGroup> victims(VictimWeights weights) {
-    return candidates().stream()
+    List<VictimFeatures> candidates = candidates();
+    if (!isOfAnyTheft(candidates, weights)) {
+      return List.of();
+    }
+    return candidates.stream()
         .filter(
             candidate ->
                 isOutright(candidate)
@@ -137,6 +150,19 @@ final class VictimJudge {
                     || (isSupported(candidate.once()) && weights.isVictim(candidate)))
         .map(VictimFeatures::names)
         .toList();
+  }
+
+  /** Whether any of the names is a victim's, likely enough: a word in passing makes no news. */
+  private static boolean isOfAnyTheft(List<VictimFeatures> candidates, VictimWeights weights) {
+    double none = 1;
+    boolean summary = candidates.size() <= FEW_NAMES;
+    for (VictimFeatures candidate : candidates) {
+      if (isOutright(candidate) || (summary && isKnownAndTold(candidate, weights))) {
+        return true;
+      }
+      none /= 1 + StrictMath.exp(weights.logOdds(candidate));
+    }
+    return 1 - none >= LEAST_PROBABLE;
   }
 
   /** Whether names were left out, for there are too many. */

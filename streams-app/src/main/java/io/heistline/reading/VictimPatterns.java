@@ -15,15 +15,22 @@ final class VictimPatterns {
   private final VictimSpeechPatterns speech;
   private final RansomPatterns ransoms;
   private final ListPatterns lists;
+  private final LossPatterns losses;
+  private final PayerPatterns payers;
+  private final List<Money> lost;
 
-  private VictimPatterns(Sentence sentence, List<Name> names, Set<String> actors) {
+  private VictimPatterns(
+      Sentence sentence, List<Name> names, Set<String> actors, List<Money> lost) {
     this.sentence = sentence;
+    this.lost = lost;
     this.mentions = new Mentions(sentence, names, actors);
     this.deeds = new DeedPatterns(mentions);
     this.events = new EventPatterns(mentions);
     this.speech = new VictimSpeechPatterns(mentions);
     this.ransoms = new RansomPatterns(mentions);
     this.lists = new ListPatterns(mentions);
+    this.losses = new LossPatterns(mentions);
+    this.payers = new PayerPatterns(mentions);
   }
 
   /**
@@ -31,13 +38,16 @@ final class VictimPatterns {
    *
    * @param names the names in the sentence
    * @param actors keys of names that the article gives to gangs or malware
+   * @param amounts of the sentence
    */
-  static List<VictimMention> in(Sentence sentence, List<Name> names, Set<String> actors) {
+  static List<VictimMention> in(
+      Sentence sentence, List<Name> names, Set<String> actors, RoleRule.Amounts amounts) {
     boolean title = sentence.style() == Sentence.Style.TITLE;
-    if (!title && (names.isEmpty() || !mayTell(sentence))) {
+    List<Money> lost = amounts.lost();
+    if (!title && (names.isEmpty() || !(mayTell(sentence) || !lost.isEmpty()))) {
       return List.of();
     }
-    return new VictimPatterns(sentence, names, actors).all();
+    return new VictimPatterns(sentence, names, actors, lost).all();
   }
 
   /** Whether any wording may stand in a sentence: most speak of nothing that anyone lost. */
@@ -60,9 +70,18 @@ final class VictimPatterns {
     events.headlineTag();
     lists.listed();
     events.tellingNames();
-    if (isOfProducts()) {
-      return mentions.distinct();
+    if (!isOfProducts()) {
+      tellingWords();
     }
+    lost.forEach(this::around);
+    if (!lost.isEmpty() && mentions.distinct().isEmpty()) {
+      losses.flawIn();
+    }
+    return mentions.distinct();
+  }
+
+  /** The wordings that a word opens, at each of its words. */
+  private void tellingWords() {
     mentions.names().forEach(deeds::owned);
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
@@ -119,7 +138,11 @@ final class VictimPatterns {
         lists.peopleOf(i);
       }
     }
-    return mentions.distinct();
+  }
+
+  private void around(Money loss) {
+    losses.around(loss);
+    payers.of(loss);
   }
 
   /** "The flaw could let attackers hijack X accounts": what could be done, not what was done. */

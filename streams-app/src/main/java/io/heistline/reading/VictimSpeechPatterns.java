@@ -56,8 +56,10 @@ final class VictimSpeechPatterns {
       Token token = sentence.at(i);
       if (token.isOneOf("it", "they")) {
         return sentence.has(Sense.STRUCK, i, i + 6)
-            || sentence.at(i + 1).isOneOf("suffered", "experienced", "fell", "became")
-            || sentence.at(i + 2).isOneOf("suffered", "experienced", "fell", "become", "paid");
+            || sentence.at(i + 1).isOneOf("suffered", "experienced", "fell", "became", "lost")
+            || sentence
+                .at(i + 2)
+                .isOneOf("suffered", "experienced", "fell", "become", "paid", "lost");
       }
       if (token.isOneOf("its", "their")) {
         Token owned = sentence.at(i + 1);

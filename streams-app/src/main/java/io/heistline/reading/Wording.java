@@ -28,6 +28,17 @@ enum Wording {
   COUNTED_ITEM("Zuzubit: 12 million accounts", true),
   LISTED_AS("The breach hit services including Zuzubit and others.", true),
   PEOPLE_OF("Details of customers of Zuzubit were leaked."),
+  COST("The attack cost the bank Zuzubit $9 million."),
+  BRACKETED_SUM("They robbed a bank, Zuzubit ($9 million)."),
+  SUM_FROM("They made off with $9 million from Zuzubit."),
+  SUM_HIT("A $9 million heist shook the exchange Zuzubit."),
+  WHOSE("It happened to Zuzubit, from which they stole $9 million."),
+  FLAW_IN("Thieves used a flaw in Zuzubit to steal $9 million."),
+  SUM_PAID("In May Zuzubit paid $9,000 to get its files back."),
+  PAID_BY("A ransom of $9,000 was paid by Zuzubit."),
+  SUM_LOST("In May Zuzubit, which claims to have lost $9 million, closed."),
+  SUM_WIRED("Scammers tricked Zuzubit into wiring $9 million."),
+  OWN_SUM("Yesterday Zuzubit CEO revealed a $9 million loss."),
   /** The name of a victim in another sentence about a deed. */
   NAMED("Zuzubit and the hackers");
 

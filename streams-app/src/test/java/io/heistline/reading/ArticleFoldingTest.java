@@ -45,6 +45,28 @@ final class ArticleFoldingTest {
   }
 
   @Test
+  void aBackgroundVictimLosesWhatIsToldOfItAlone() {
+    String other =
+        """
+        Oakmart was hacked on Monday, and its customers' data was stolen.
+
+        It is the worst since the Pinemart hack.
+
+        """;
+
+    assertThat(ofPinemart(other + "In these months thieves stole $3 million elsewhere.")).isEmpty();
+    assertThat(ofPinemart(other + "The bank then lost $3 million.")).containsExactly(3_000_000L);
+  }
+
+  private static List<Long> ofPinemart(String body) {
+    return read("Oakmart Hacked", body).stream()
+        .filter(claim -> claim.getVictim().equals(Optional.of("Pinemart")))
+        .filter(claim -> !claim.getAmounts().isEmpty())
+        .map(ArticleFoldingTest::dollars)
+        .toList();
+  }
+
+  @Test
   void aSentenceAboutAnUnnamedPayerDoesNot() {
     List<Claim> claims =
         read(

@@ -44,6 +44,9 @@ final class DateRuleTest {
         "The unauthorised access began in February. | EVENT",
         "Customers who shopped between May and July may be affected. | DEED",
         "They look into the breach, and on Tuesday Zuzubit said that it would pay. | NEWS",
+        "It said the unauthorised access -- on 27 February -- was short. | DEED",
+        "\u2014 In February, a thief gained unauthorised access to it. | DEED",
+        "Zuzubit Was Hacked In February | DEED",
         "It was a cold day in February. | UNTOLD"
       })
   void tellsWhatADateIsTheDateOf(String text, DateBearing bearing) {
@@ -52,6 +55,16 @@ final class DateRuleTest {
     assertThat(DateGrammar.in(sentence, PUBLISHED))
         .singleElement()
         .satisfies(date -> assertThat(DateBearing.of(sentence, date)).isEqualTo(bearing));
+  }
+
+  @Test
+  void aDateBeforeAnEventLeavesWhatIsToldOfIt() {
+    Sentence sentence = Given.sentence("Zuzubit told police of the October 2016 breach on Monday.");
+    List<DateMention> dates = DateGrammar.in(sentence, PUBLISHED);
+
+    assertThat(dates)
+        .extracting(date -> DateBearing.of(sentence, date))
+        .containsExactly(DateBearing.DEED, DateBearing.NEWS);
   }
 
   @Nested

@@ -19,6 +19,10 @@ final class RulesTest {
     @CsvSource(
         delimiter = '|',
         value = {
+          "He laundered the $5 million stolen from Oakmart. | LOSS",
+          "Ransoms were paid by Oakmart ($5 million). | LOSS",
+          "It lost $5 million in investors' funds. | LOSS",
+          "A clerk transferred $5 million to the thieves. | LOSS",
           "They stole $8 million. | LOSS",
           "The shop lost $8 million. | LOSS",
           "They demanded $8 million in ransom. | DEMAND",

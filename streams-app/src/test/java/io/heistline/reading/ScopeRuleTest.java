@@ -29,7 +29,16 @@ final class ScopeRuleTest {
         "Ransomware is a scourge, with total payments nearing $90 million.",
         "The ring is said to have caused $90 million in losses.",
         "Hacking accounted for $90 million in losses for the telecom industry.",
-        "Monetary losses totaled $90 million last year."
+        "Monetary losses totaled $90 million last year.",
+        "Americans lost $90 million to fraud in 2020.",
+        "Consumers lost $90 million to fraud in 2020.",
+        "Business email compromise accounted for $90 million in losses last year.",
+        "The gang has stolen more than $90 million from banks around the world.",
+        "The outbreak is thought to have caused $90 million in losses.",
+        "Hackers have taken $90 million worth of coins in the first seven months of this year.",
+        "Members of the ring are accused of stealing $90 million over four years.",
+        "The group made about $90 million from ransoms in six months.",
+        "A report says the regime stole coins worth at least $90 million in 2022."
       })
   void sumsOverSeveralEvents(String text) {
     assertThat(read(text))
@@ -43,6 +52,7 @@ final class ScopeRuleTest {
         "A college paid its attackers a $28,000 ransom.",
         "The malware costs victims $300.",
         "A hacker steals $8.4 million.",
+        "Hackers stole $8.4 million from an exchange last year.",
         "One of the victims, a hospital, paid $90,000 in ransomware attacks last year."
       })
   void oneEventOfNobodyNamedIsNoSum(String text) {

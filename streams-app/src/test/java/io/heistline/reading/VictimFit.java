@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heistline.knowledge.Knowledge;
 import io.heistline.knowledge.Names;
-import io.heistline.model.AmountRole;
 import io.heistline.model.Article;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -161,12 +160,10 @@ final class VictimFit {
     actors.addAll(new Culprits(sentences, ofSentences).keys());
     VictimJudge judge = new VictimJudge(knowledge, sentences, ofSentences, actors, words);
     for (int i = 0; i < sentences.size(); i++) {
-      boolean loss =
-          RoleRule.amounts(sentences.get(i)).roled().stream()
-              .anyMatch(amount -> amount.role() == AmountRole.LOSS);
+      RoleRule.Amounts amounts = RoleRule.amounts(sentences.get(i));
       List<VictimMention> mentions =
-          VictimPatterns.in(sentences.get(i), ofSentences.get(i), actors);
-      judge.hear(i, sentences.get(i), ofSentences.get(i), mentions, loss);
+          VictimPatterns.in(sentences.get(i), ofSentences.get(i), actors, amounts);
+      judge.hear(i, sentences.get(i), ofSentences.get(i), mentions, !amounts.lost().isEmpty());
     }
     for (VictimFeatures candidate : judge.candidates()) {
       boolean victim =

@@ -43,6 +43,26 @@ final class VictimJudgeTest {
   }
 
   @Test
+  void aWordInPassingMakesNoVictim() {
+    assertThat(
+            victims(
+                "Ten ways to choose a good password",
+                "A long password is better than a short one. Remember the leak at Zuzubit."
+                    + " Researchers advise a password manager. Change what you use twice."))
+        .isEmpty();
+  }
+
+  @Test
+  void whoIsRobbedOfASumIsAVictimWhereverItIsTold() {
+    assertThat(
+            victims(
+                "Ten ways to choose a good password",
+                "A long password is better than a short one. Thieves once made off with $9"
+                    + " million from Zuzubit. Change what you use twice."))
+        .containsExactly("Zuzubit");
+  }
+
+  @Test
   void aRepeatedArticleGivesTheSameVictims() {
     String body = "Thieves stole $5 million from Zuzubit. Elmwatch said the thieves used malware.";
     assertThat(victims("Zuzubit robbed", body)).isEqualTo(victims("Zuzubit robbed", body));

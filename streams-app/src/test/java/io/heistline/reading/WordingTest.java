@@ -19,7 +19,7 @@ final class WordingTest {
     Sentence sentence = sentence(wording);
     List<Name> names =
         new ArticleNames(new Gazetteer(KNOWLEDGE), KNOWLEDGE, List.of(sentence)).in(sentence);
-    assertThat(VictimPatterns.in(sentence, names, Set.of()))
+    assertThat(VictimPatterns.in(sentence, names, Set.of(), RoleRule.amounts(sentence)))
         .anySatisfy(
             mention -> {
               assertThat(mention.name().text()).isEqualTo("Zuzubit");
