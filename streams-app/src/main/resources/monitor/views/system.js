@@ -16,7 +16,7 @@ export async function system({ place, on, stats, title }) {
     tiles,
     panel({ id: 'topics-title', title: 'Topics', kind: 'ranking', side: h('a', { href: 'metrics' }, 'All metrics') }, table),
   );
-  const hooks = h('div', {});
+  const hooks = h('div', { class: 'after' });
   place.append(hooks);
   const history = new Map();
   const rates = [];
@@ -95,7 +95,7 @@ function webhooks(all) {
             h(
               'tr',
               {},
-              h('th', { scope: 'row' }, h('span', { class: 'who' }, h('span', { class: 'strong' }, hook.name), h('span', { class: 'quiet claim-foot' }, hook.host), hook.problem && h('span', { class: 'quiet' }, hook.problem))),
+              h('th', { scope: 'row' }, h('span', { class: 'who' }, h('span', { class: 'strong' }, hook.name), h('span', { class: 'quiet claim-foot' }, hook.host), hook.problem && h('span', { class: 'quiet claim-foot' }, hook.problem))),
               h('td', {}, hook.problem ? h('span', { class: 'chip health-FAILING', title: `since ${moment(hook.failingSince)}` }, 'Failing') : h('span', { class: 'chip health-OK' }, 'Healthy')),
               h('td', { class: 'num' }, count(hook.delivered)),
               h('td', { class: 'num' }, count(hook.behind)),

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class WebhooksTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int PARTITIONS = 2;
   private static final BackOff QUICK =
       new BackOff(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(100));
   private static final Pattern ID =
@@ -122,7 +124,7 @@ class WebhooksTest {
   @BeforeEach
   void start() throws IOException {
     ledgers++;
-    topics = cluster.topics("hooks-" + ledgers, 2);
+    topics = cluster.topics("hooks-" + ledgers, PARTITIONS);
     receiver = new Receiver();
   }
 
@@ -246,6 +248,32 @@ class WebhooksTest {
 
     assertThat(receiver.told()).hasSizeGreaterThan(1).containsOnly("a");
     assertThat(receiver.taken).extracting(Taken::id).containsOnly(receiver.taken.get(0).id());
+  }
+
+  @Test
+  void aNewWebhookMissesNothingFromItsFirstStartOn() throws Exception {
+    Webhook hook = hook("new", receiver, false);
+    publish("before", 100);
+    try (Webhooks telling = telling(hook)) {
+      await().atMost(PATIENCE).until(() -> places("new") == PARTITIONS);
+      assertThat(telling.standings().get(0).delivered()).isZero();
+    }
+    publish("meanwhile", 100);
+    try (Webhooks telling = telling(hook)) {
+      await().atMost(PATIENCE).until(() -> telling.standings().get(0).delivered() > 0);
+    }
+    assertThat(receiver.told()).containsExactly("meanwhile");
+  }
+
+  /** Partitions of which Kafka knows how far the webhook was told. */
+  private int places(String hook) throws Exception {
+    try (Admin admin = Admin.create(topics.settings().clientConfig())) {
+      return admin
+          .listConsumerGroupOffsets(topics.settings().topicPrefix() + "-webhook-" + hook)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .size();
+    }
   }
 
   @Test

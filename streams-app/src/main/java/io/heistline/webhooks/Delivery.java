@@ -113,18 +113,22 @@ final class Delivery implements AutoCloseable {
 
   private void follow(IncidentLog incidents, Backlog backlog) {
     while (isOpen()) {
-      Duration wait = Duration.between(clock.instant(), nextAttempt);
-      boolean due = backlog.isEmpty() || wait.isNegative() || wait.isZero();
-      incidents.read(backlog.isEmpty() ? POLL : due ? Duration.ZERO : shorter(wait, POLL));
-      if (due) {
+      Duration wait = backlog.isEmpty() ? POLL : untilNextAttempt();
+      incidents.read(wait);
+      if (backlog.isEmpty() || untilNextAttempt().isZero()) {
         tellNext(incidents, backlog);
       }
       tally.behind(backlog.size() + incidents.lag());
     }
   }
 
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
+  /** Or until the next sign of life, whichever is sooner. */
+  private Duration untilNextAttempt() {
+    Duration wait = Duration.between(clock.instant(), nextAttempt);
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(POLL) < 0 ? wait : POLL;
   }
 
   private void tellNext(IncidentLog incidents, Backlog backlog) {

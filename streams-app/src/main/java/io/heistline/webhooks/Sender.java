@@ -4,7 +4,6 @@ import io.heistline.addresses.CheckedNames;
 import io.heistline.addresses.NameLookup;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -228,12 +228,11 @@ final class Sender implements AutoCloseable {
     if (cause instanceof CheckedNames.PrivateAddressException) {
       return cause.getMessage() + "; allowPrivate: true in its entry allows it";
     }
-    if (cause instanceof UnknownHostException) {
-      return String.valueOf(cause.getMessage());
-    }
-    return cause.getMessage() == null
-        ? cause.getClass().getSimpleName()
-        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    String said =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return cause instanceof HttpException || cause instanceof ClientProtocolException
+        ? "what it answers is no HTTP: " + said
+        : said;
   }
 
   /** Ends the attempt that is under way, if there is one. */

@@ -71,8 +71,8 @@ class SenderTest {
             saying("HTTP/1.1 307 T\r\nLocation: http://127.0.0.1:1/\r\n" + NO_BODY),
             LONG,
             "redirects are not followed"),
-        row("no answer", out -> {}, LONG, "NoHttpResponseException"),
-        row("no HTTP", saying("SSH-2.0-OpenSSH_9.6\r\n\r\n"), LONG, "Exception"),
+        row("no answer", out -> {}, LONG, "failed to respond"),
+        row("no HTTP", saying("SSH-2.0-OpenSSH_9.6\r\n\r\n"), LONG, "no HTTP|failed to respond"),
         row("endless header", SenderTest::endlessHeader, LONG, "Maximum line length"),
         row("many headers", saying(manyHeaders()), LONG, "Maximum header count"),
         row("silence", out -> Thread.sleep(60_000), SHORT, "no answer within"),
@@ -122,7 +122,8 @@ class SenderTest {
       } else {
         assertThat(outcome)
             .isInstanceOfSatisfying(
-                Outcome.Failed.class, failed -> assertThat(failed.problem()).contains(problem));
+                Outcome.Failed.class,
+                failed -> assertThat(failed.problem()).containsPattern(problem));
       }
       assertThat(receiver.requests()).hasSize(1);
     }
