@@ -105,8 +105,8 @@ final class Backlog {
     return isAskedFor(change) || part(change).told().contains(change.id());
   }
 
-  Message message(IncidentChange change, String topic) {
-    return isAskedFor(change) ? change.told(topic) : change.takenBack(topic);
+  Message message(IncidentChange change, String hook, String topic) {
+    return isAskedFor(change) ? change.told(hook, topic) : change.takenBack(hook, topic);
   }
 
   /** The receiver has it. */

@@ -139,7 +139,7 @@ final class Delivery implements AutoCloseable {
       return;
     }
     IncidentChange change = next.get();
-    Outcome outcome = sender.send(backlog.message(change, topics.incidents().name()));
+    Outcome outcome = sender.send(backlog.message(change, hook.name(), topics.incidents().name()));
     if (outcome instanceof Outcome.Failed failed) {
       failed(failed, change);
     } else {

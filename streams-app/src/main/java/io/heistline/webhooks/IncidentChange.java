@@ -16,19 +16,19 @@ import java.util.Optional;
  */
 record IncidentChange(
     int partition, long offset, long timestamp, String id, Optional<Incident> incident) {
-  /** Tells the incident as it is now. */
-  Message told(String topic) {
-    return message(topic, incident.map(LedgerJson::incident));
+  /** Tells a webhook of that name the incident as it is now. */
+  Message told(String hook, String topic) {
+    return message(hook, topic, incident.map(LedgerJson::incident));
   }
 
-  /** Tells that the incident is none of those that were asked for. */
-  Message takenBack(String topic) {
-    return message(topic, Optional.empty());
+  /** Tells it that the incident is none of those that were asked for. */
+  Message takenBack(String hook, String topic) {
+    return message(hook, topic, Optional.empty());
   }
 
   /** By its time, too: a cluster that is made anew counts from the same offset. */
-  private Message message(String topic, Optional<String> json) {
-    String place = "webhook/%s/%d/%d/%d".formatted(topic, partition, offset, timestamp);
+  private Message message(String hook, String topic, Optional<String> json) {
+    String place = "webhook/%s/%s/%d/%d/%d".formatted(hook, topic, partition, offset, timestamp);
     return new Message(
         "msg_" + NamedUuid.of(NamedUuid.NAMESPACE, place),
         IncidentEvent.json(id, json).getBytes(UTF_8));

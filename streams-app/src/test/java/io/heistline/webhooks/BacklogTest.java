@@ -30,7 +30,7 @@ class BacklogTest {
   private String told() {
     List<String> told = new ArrayList<>();
     for (Optional<IncidentChange> next = backlog.next(); next.isPresent(); next = backlog.next()) {
-      Message message = backlog.message(next.get(), TOPIC);
+      Message message = backlog.message(next.get(), "desk", TOPIC);
       boolean gone = new String(message.body(), UTF_8).endsWith("\"incident\":null}");
       told.add((gone ? "-" : "") + next.get().id());
       backlog.done(next.get());
@@ -116,11 +116,14 @@ class BacklogTest {
 
   @Test
   void aMessageHasTheSameIdHoweverOftenItIsMade() {
-    Message first = change(0, 7, "a:100").told(TOPIC);
+    Message first = change(0, 7, "a:100").told("desk", TOPIC);
 
-    assertThat(change(0, 7, "a:100").told(TOPIC).id()).isEqualTo(first.id()).startsWith("msg_");
-    assertThat(change(0, 8, "a:100").told(TOPIC).id()).isNotEqualTo(first.id());
-    assertThat(change(1, 7, "a:100").told(TOPIC).id()).isNotEqualTo(first.id());
+    assertThat(change(0, 7, "a:100").told("desk", TOPIC).id())
+        .isEqualTo(first.id())
+        .startsWith("msg_");
+    assertThat(change(0, 8, "a:100").told("desk", TOPIC).id()).isNotEqualTo(first.id());
+    assertThat(change(1, 7, "a:100").told("desk", TOPIC).id()).isNotEqualTo(first.id());
+    assertThat(change(0, 7, "a:100").told("house", TOPIC).id()).isNotEqualTo(first.id());
     assertThat(new String(first.body(), UTF_8))
         .startsWith("{\"id\":\"a\",\"incident\":{\"id\":\"a\"");
   }
