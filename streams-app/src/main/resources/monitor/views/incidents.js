@@ -92,6 +92,7 @@ export async function incidents({ place, query, signal, on, title, requery }) {
       return h('label', {}, label, inputs[name]);
     };
     const actors = h('datalist', { id: 'actor-ids' });
+    const sponsors = h('datalist', { id: 'sponsor-ids' });
     let timer = 0;
     function typed() {
       clearTimeout(timer);
@@ -104,15 +105,25 @@ export async function incidents({ place, query, signal, on, title, requery }) {
       input('q', 'Text', { type: 'search', placeholder: 'Victim, actor, words …' }, 'wide'),
       h('button', { type: 'button', class: 'button toggle', 'aria-expanded': 'false', onclick: (event) => event.currentTarget.setAttribute('aria-expanded', String(node.classList.toggle('open'))) }, 'Filters'),
       select('kind', 'Kind', [['', 'All'], ['THEFT', 'Theft'], ['EXTORTION', 'Extortion'], ['BREACH', 'Breach']]),
-      input('actor', 'Actor', { type: 'text', list: 'actor-ids', placeholder: 'any' }),
+      input('actor', 'Actor', { type: 'text', list: 'actor-ids', placeholder: 'any' }, 'name'),
+      input('sponsor', 'Sponsor', { type: 'text', list: 'sponsor-ids', placeholder: 'any' }, 'name'),
+      input('victim', 'Victim', { type: 'text', placeholder: 'any' }, 'name'),
       input('from', 'From', { type: 'date' }),
       input('to', 'Until', { type: 'date' }),
       input('minUsd', 'At least, $', { type: 'number', min: 0, step: 'any', placeholder: 'any' }, 'short'),
+      input('maxUsd', 'At most, $', { type: 'number', min: 0, step: 'any', placeholder: 'any' }, 'short'),
       select('sort', 'Sort', [['date', 'Date'], ['loss', 'Loss'], ['changed', 'Last changed']]),
       actors,
+      sponsors,
     );
     node.addEventListener('submit', (event) => event.preventDefault());
-    api.actors({}, signal).then(({ items }) => replace(actors, items.map(({ actor }) => h('option', { value: actor.id }, actor.name))), () => {});
+    api.actors({}, signal).then(({ items }) => suggest(items.map(({ actor }) => actor)), () => {});
+    function suggest(known) {
+      const behind = new Set(known.map(({ sponsor }) => sponsor).filter(Boolean));
+      const options = (some) => some.map(({ id, name }) => h('option', { value: id }, name));
+      replace(actors, options(known));
+      replace(sponsors, options(known.filter(({ id }) => behind.has(id))));
+    }
     function show() {
       for (const [name, field] of Object.entries(inputs)) {
         field.value = asked[name] ?? '';

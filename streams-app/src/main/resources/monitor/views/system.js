@@ -16,6 +16,8 @@ export async function system({ place, on, stats, title }) {
     tiles,
     panel({ id: 'topics-title', title: 'Topics', kind: 'ranking', side: h('a', { href: 'metrics' }, 'All metrics') }, table),
   );
+  const hooks = h('div', { class: 'after' });
+  place.append(hooks);
   const history = new Map();
   const rates = [];
   let last = null;
@@ -45,6 +47,7 @@ export async function system({ place, on, stats, title }) {
       tile('Articles a second', (now.articlesPerSecond ?? 0).toFixed(1), trace(rates, 'Articles a second over the last minutes')),
       tile('Up', now.startedAt ? since(now.startedAt).textContent.replace(' ago', '') : '–', now.startedAt ? `since ${moment(now.startedAt)}` : null),
     );
+    replace(hooks, now.webhooks?.length ? webhooks(now.webhooks) : null);
     if (table.contains(document.activeElement)) {
       return;
     }
@@ -71,4 +74,36 @@ export async function system({ place, on, stats, title }) {
     take(stats());
   }
   on('stats', take);
+}
+
+/** Who is told of what changes, and what keeps them from it. */
+function webhooks(all) {
+  return panel(
+    { id: 'webhooks-title', title: 'Webhooks', kind: 'ranking' },
+    h(
+      'div',
+      { class: 'scroll' },
+      h(
+        'table',
+        { id: 'webhooks' },
+        h('caption', { class: 'unseen' }, 'Webhooks'),
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Webhook'), h('th', { scope: 'col' }, 'State'), h('th', { scope: 'col', class: 'num' }, 'Told'), h('th', { scope: 'col', class: 'num' }, 'Behind'), h('th', { scope: 'col', class: 'narrow-off spaced' }, 'Last told'))),
+        h(
+          'tbody',
+          {},
+          all.map((hook) =>
+            h(
+              'tr',
+              {},
+              h('th', { scope: 'row' }, h('span', { class: 'who' }, h('span', { class: 'strong' }, hook.name), h('span', { class: 'quiet claim-foot' }, hook.host), hook.problem && h('span', { class: 'quiet claim-foot' }, hook.problem))),
+              h('td', {}, hook.problem ? h('span', { class: 'chip health-FAILING', title: `since ${moment(hook.failingSince)}` }, 'Failing') : h('span', { class: 'chip health-OK' }, 'Healthy')),
+              h('td', { class: 'num' }, count(hook.delivered)),
+              h('td', { class: 'num' }, count(hook.behind)),
+              h('td', { class: 'narrow-off spaced' }, hook.lastDeliveredAt ? since(hook.lastDeliveredAt) : h('span', { class: 'quiet' }, '–')),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -72,7 +72,8 @@ final class DemoCommand implements Callable<Integer> {
     console.say("starting broker, schema registry and topology ...");
     try (EmbeddedStack stack =
         EmbeddedStack.start(
-            folder, ports.plan(EmbeddedStack.Producers.one(ProducerSettings.DEFAULTS)))) {
+            folder,
+            ports.plan(EmbeddedStack.Producers.one(ProducerSettings.DEFAULTS), List.of()))) {
       Refusals refusals = new Refusals(console.err());
       long articles = feed(stack, samples, refusals);
       printFinal(stack.settings(), articles);

@@ -30,6 +30,11 @@ final class EmbeddedBroker implements AutoCloseable {
   /** Partitions of the broker's own topics; its default of 50 is for many groups. */
   private static final String OWN_TOPIC_PARTITIONS = "4";
 
+  /**
+   * Ten years: webhooks and feeds go on where they were left off, however long the stack was down.
+   */
+  private static final String POSITIONS_KEPT_MINUTES = "5256000";
+
   private final KafkaRaftServer server;
   private final String bootstrapServers;
 
@@ -82,6 +87,7 @@ final class EmbeddedBroker implements AutoCloseable {
     settings.setProperty("min.insync.replicas", "1");
     settings.setProperty("offsets.topic.replication.factor", "1");
     settings.setProperty("offsets.topic.num.partitions", OWN_TOPIC_PARTITIONS);
+    settings.setProperty("offsets.retention.minutes", POSITIONS_KEPT_MINUTES);
     settings.setProperty("transaction.state.log.replication.factor", "1");
     settings.setProperty("transaction.state.log.min.isr", "1");
     settings.setProperty("transaction.state.log.num.partitions", OWN_TOPIC_PARTITIONS);

@@ -1,6 +1,7 @@
 package io.heistline.local;
 
 import io.heistline.app.StreamsApp;
+import io.heistline.logging.LogFormat;
 import io.heistline.monitor.Monitor;
 import io.heistline.monitor.MonitorSettings;
 import io.heistline.producer.EndpointSettings;
@@ -10,6 +11,8 @@ import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.TopicSetupException;
 import io.heistline.topics.Topics;
+import io.heistline.webhooks.Webhook;
+import io.heistline.webhooks.Webhooks;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -53,18 +56,31 @@ final class EmbeddedStack implements AutoCloseable {
    * @param partitions partitions of each topic
    * @param producers who reads feeds and takes articles; empty for nobody
    * @param http settings of the monitor; empty for none
+   * @param hooks who is told of changes, while there is a monitor
    */
   record Plan(
       int kafkaPort,
       Optional<Integer> registryPort,
       int partitions,
       Optional<Producers> producers,
-      Optional<MonitorSettings> http) {
+      Optional<MonitorSettings> http,
+      List<Webhook> hooks) {
     Plan {
       if (registryPort.isEmpty() && producers.filter(planned -> planned.count() > 1).isPresent()) {
         throw new IllegalArgumentException(
             "producers that are processes of their own need a registry with a port");
       }
+      hooks = List.copyOf(hooks);
+    }
+
+    /** A stack that tells nobody. */
+    Plan(
+        int kafkaPort,
+        Optional<Integer> registryPort,
+        int partitions,
+        Optional<Producers> producers,
+        Optional<MonitorSettings> http) {
+      this(kafkaPort, registryPort, partitions, producers, http, List.of());
     }
 
     /** For a run that nobody else looks into. */
@@ -79,14 +95,16 @@ final class EmbeddedStack implements AutoCloseable {
    * @param settings what each may do; with more than one, their names get a number
    * @param endpoint where the first takes articles over HTTP; empty for nowhere
    * @param count 1 for one within this process; more for as many processes
+   * @param format how those that are processes write their logs
    */
-  record Producers(ProducerSettings settings, Optional<EndpointSettings> endpoint, int count) {
+  record Producers(
+      ProducerSettings settings, Optional<EndpointSettings> endpoint, int count, LogFormat format) {
     /** Most that one machine is asked to run, each with a heap of its own. */
     static final int MOST = 16;
 
     /** One, within this process. */
     static Producers one(ProducerSettings settings) {
-      return new Producers(settings, Optional.empty(), 1);
+      return new Producers(settings, Optional.empty(), 1, LogFormat.TEXT);
     }
   }
 
@@ -125,7 +143,7 @@ final class EmbeddedStack implements AutoCloseable {
       app.start();
       producer = startProducer(plan);
       producers = startProducers(plan);
-      monitor = plan.http().map(http -> opened(app.serve(http)));
+      monitor = plan.http().map(http -> serve(http, plan.hooks()));
       started = true;
     } finally {
       if (!started) {
@@ -133,6 +151,11 @@ final class EmbeddedStack implements AutoCloseable {
         close();
       }
     }
+  }
+
+  private Monitor serve(MonitorSettings http, List<Webhook> hooks) {
+    Webhooks telling = opened(app.tell(hooks));
+    return opened(app.serve(http, telling));
   }
 
   private Optional<EmbeddedRegistry> startRegistry(Plan plan)
@@ -172,6 +195,7 @@ final class EmbeddedStack implements AutoCloseable {
                   settings,
                   many.settings().named(name),
                   number == 1 ? many.endpoint() : Optional.empty(),
+                  many.format(),
                   folder.producerLog(name))));
     }
     return started;

@@ -3,9 +3,12 @@ package io.heistline.local;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import io.heistline.logging.LogFormat;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +18,22 @@ final class LogFile {
 
   private LogFile() {}
 
-  /** Sends warnings and errors of everything to the file, and nothing to the terminal. */
+  /** Lines are for people. */
   static void open(Path file) {
+    open(file, LogFormat.TEXT);
+  }
+
+  /** Sends warnings and errors of everything to the file, and nothing to the terminal. */
+  static void open(Path file, LogFormat format) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return; // another logging library was put in place, with a configuration of its own
     }
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    Encoder<ILoggingEvent> encoder =
+        switch (format) {
+          case TEXT -> text();
+          case JSON -> json();
+        };
     encoder.setContext(context);
-    encoder.setPattern(LINE);
     encoder.start();
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setContext(context);
@@ -34,5 +45,23 @@ final class LogFile {
     root.detachAndStopAllAppenders();
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+  }
+
+  private static Encoder<ILoggingEvent> text() {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(LINE);
+    return encoder;
+  }
+
+  /** With the same fields as the services'. */
+  private static Encoder<ILoggingEvent> json() {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithContext(false);
+    encoder.setWithArguments(false);
+    encoder.setWithMessage(false);
+    encoder.setWithFormattedMessage(true);
+    return encoder;
   }
 }

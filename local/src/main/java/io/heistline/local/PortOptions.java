@@ -2,7 +2,9 @@ package io.heistline.local;
 
 import io.heistline.monitor.MonitorSettings;
 import io.heistline.topics.ClusterSettings;
+import io.heistline.webhooks.Webhook;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,12 +58,13 @@ final class PortOptions {
     Ports.requireFree(http, "the monitor", "--port");
   }
 
-  EmbeddedStack.Plan plan(EmbeddedStack.Producers producers) {
+  EmbeddedStack.Plan plan(EmbeddedStack.Producers producers, List<Webhook> hooks) {
     return new EmbeddedStack.Plan(
         kafka,
         Optional.of(registry),
         partitions,
         Optional.of(producers),
-        Optional.of(MonitorSettings.fromEnvironment(System.getenv()).onLoopback(http)));
+        Optional.of(MonitorSettings.fromEnvironment(System.getenv()).onLoopback(http)),
+        hooks);
   }
 }

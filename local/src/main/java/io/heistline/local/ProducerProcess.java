@@ -1,5 +1,6 @@
 package io.heistline.local;
 
+import io.heistline.logging.LogFormat;
 import io.heistline.producer.EndpointSettings;
 import io.heistline.producer.ProducerApp;
 import io.heistline.producer.ProducerSettings;
@@ -19,6 +20,9 @@ final class ProducerProcess implements AutoCloseable {
   /** It ends its transaction and leaves its group in well under a second. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
+  /** As the service logs; this program's own configuration is for a terminal. */
+  private static final String LOGGING = "producer-process.xml";
+
   private final String name;
   private final Process process;
   private final Path log;
@@ -34,12 +38,14 @@ final class ProducerProcess implements AutoCloseable {
    *
    * @param settings among them its name, which no other running one may have
    * @param endpoint where it takes articles over HTTP; empty for nowhere
+   * @param format of what it says
    * @param log file for what it says
    */
   static ProducerProcess start(
       ClusterSettings cluster,
       ProducerSettings settings,
       Optional<EndpointSettings> endpoint,
+      LogFormat format,
       Path log)
       throws IOException {
     ProcessBuilder builder =
@@ -47,6 +53,7 @@ final class ProducerProcess implements AutoCloseable {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             HEAP,
             "-XX:+UseSerialGC",
+            "-Dlogback.configurationFile=" + LOGGING,
             "-cp",
             System.getProperty("java.class.path"),
             RegistryProcess.class.getName(),
@@ -55,6 +62,7 @@ final class ProducerProcess implements AutoCloseable {
     environment.keySet().removeIf(variable -> variable.startsWith("HEISTLINE_ARTICLES_"));
     environment.putAll(cluster.toEnvironment());
     environment.putAll(settings.toEnvironment());
+    environment.put(LogFormat.VARIABLE, format.word());
     endpoint.ifPresent(known -> environment.putAll(known.toEnvironment()));
     Process process =
         builder

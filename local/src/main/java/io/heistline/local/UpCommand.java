@@ -1,8 +1,11 @@
 package io.heistline.local;
 
 import io.heistline.fetching.FetchSettings;
+import io.heistline.logging.LogFormat;
 import io.heistline.producer.EndpointSettings;
 import io.heistline.producer.ProducerSettings;
+import io.heistline.webhooks.Webhook;
+import io.heistline.webhooks.WebhookFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +81,22 @@ final class UpCommand implements Callable<Integer> {
               + " $HEISTLINE_ARTICLES_TOKEN_FILE, $HEISTLINE_ARTICLES_TOKEN).")
   private @Nullable Path tokenFile;
 
+  @Option(
+      names = "--webhooks",
+      paramLabel = "FILE",
+      description = {
+        "YAML file that lists who is told of new and changed incidents (also: $HEISTLINE_WEBHOOKS);",
+        "docs/webhooks.md has its fields."
+      })
+  private @Nullable Path webhooks;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description =
+          "How the log is written: text or json (default: $HEISTLINE_LOG_FORMAT or text).")
+  private @Nullable LogFormat logFormat;
+
   @Mixin private FetchOptions fetching = new FetchOptions();
 
   UpCommand(Console console) {
@@ -88,15 +107,19 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ports.requireFree();
     Range.require(spec, "--producers", producers, 1, EmbeddedStack.Producers.MOST);
-    EmbeddedStack.Producers plan = new EmbeddedStack.Producers(producer(), endpoint(), producers);
+    LogFormat format = logFormat();
+    EmbeddedStack.Producers plan =
+        new EmbeddedStack.Producers(producer(), endpoint(), producers, format);
+    List<Webhook> hooks = hooks();
     DataFolder folder = DataFolder.at(data == null ? Home.folder().resolve("data") : data);
-    LogFile.open(folder.log());
+    LogFile.open(folder.log(), format);
     console.say("starting broker, schema registry and topology ...");
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(plan))) {
+    try (EmbeddedStack stack = EmbeddedStack.start(folder, ports.plan(plan, hooks))) {
       console.print(TopicGuide.lines(stack.settings()));
       console.out().println();
       stack.address().ifPresent(address -> console.out().println("Monitor: " + address));
       plan.endpoint().ifPresent(taken -> console.out().println("Articles are taken at " + taken));
+      hooks.forEach(hook -> console.out().println("Changes are told to " + hook));
       stack.producers().forEach(producer -> console.out().println("Started " + producer));
       console.out().println("Data and logs are in " + folder.path());
       console.out().println("Heistline is up. Ctrl-C stops it; nothing is lost.");
@@ -135,6 +158,24 @@ final class UpCommand implements Callable<Integer> {
       Ports.requireFree(endpoint.get().port(), "articles over HTTP", "--articles-port");
     }
     return endpoint;
+  }
+
+  private LogFormat logFormat() {
+    try {
+      return logFormat == null ? LogFormat.fromEnvironment(System.getenv()) : logFormat;
+    } catch (IllegalArgumentException e) {
+      throw new StackException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<Webhook> hooks() {
+    try {
+      return webhooks == null
+          ? WebhookFile.fromEnvironment(System.getenv())
+          : WebhookFile.read(webhooks);
+    } catch (IllegalArgumentException e) {
+      throw new StackException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private int untilItFails(EmbeddedStack stack) throws InterruptedException {

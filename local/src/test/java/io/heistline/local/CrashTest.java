@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heistline.fetching.FetchSettings;
+import io.heistline.logging.LogFormat;
 import io.heistline.model.Feed;
 import io.heistline.producer.ProducerSettings;
 import io.heistline.producer.TopicLog;
@@ -196,6 +197,7 @@ class CrashTest {
             topics.settings(),
             new ProducerSettings(List.of(), fetching(name), Optional.of(name)),
             Optional.empty(),
+            LogFormat.TEXT,
             folder.resolve(name + ".log")));
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.heistline.fetching.FetchSettings;
+import io.heistline.logging.LogFormat;
 import io.heistline.model.Article;
 import io.heistline.model.FeedState;
 import io.heistline.producer.Feeds;
@@ -53,7 +54,8 @@ class FeedsEndToEndTest {
                     0,
                     Optional.of(0),
                     3,
-                    Optional.of(new EmbeddedStack.Producers(settings, Optional.empty(), 2)),
+                    Optional.of(
+                        new EmbeddedStack.Producers(settings, Optional.empty(), 2, LogFormat.TEXT)),
                     Optional.empty()));
         Feeds feeds = new Feeds(stack.topics())) {
       String base = "http://127.0.0.1:" + server.getAddress().getPort();

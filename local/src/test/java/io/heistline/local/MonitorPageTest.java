@@ -14,6 +14,7 @@ import io.heistline.producer.ArticlePublisher;
 import io.heistline.producer.FileDefaults;
 import io.heistline.producer.LatestVersions;
 import io.heistline.producer.Submission;
+import io.heistline.webhooks.WebhookFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The monitor's page in a real browser, over the demo's articles and a hostile one. */
 @Timeout(300)
@@ -85,12 +87,26 @@ class MonitorPageTest {
                 Optional.empty(),
                 2,
                 Optional.empty(),
-                Optional.of(new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.empty()))));
+                Optional.of(new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.empty())),
+                WebhookFile.read(webhooks(profile))));
     base = stack.address().orElseThrow();
     publishSamples(file -> !file.endsWith(LATE));
     awaitIncident("WazirX");
     browser = Browser.start(program.get(), profile);
     browser.size(1360, 980);
+  }
+
+  /** One whose receiver is away. */
+  private static Path webhooks(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("webhooks.yaml"),
+        """
+        - name: desk
+          url: http://127.0.0.1:1/
+          secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+          history: true
+          allowPrivate: true
+        """);
   }
 
   @AfterAll
@@ -194,6 +210,56 @@ class MonitorPageTest {
         .asText();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sponsor=north-korea&maxUsd=700000000",
+        "victim=axie",
+        "actor=lazarus-group&minUsd=100000000",
+        "q=bridge"
+      })
+  void theFilterBarAsksForWhatItSays(String query) throws Exception {
+    int total = api("/api/incidents?" + query).path("total").asInt();
+    show("/#/incidents", "document.querySelector('.window [data-id]')");
+
+    browser.evaluate(
+        "for (const [name, value] of new URLSearchParams('%s')) {".formatted(query)
+            + " const field = document.querySelector(`.filters [name=${name}]`);"
+            + " field.value = value;"
+            + " field.dispatchEvent(new Event('input', { bubbles: true })); }");
+
+    assertThat(total).isPositive().isLessThan(api("/api/incidents").path("total").asInt());
+    browser.awaitTrue(
+        "document.querySelector('#total').textContent.startsWith('%d incident')".formatted(total));
+    browser.awaitTrue("location.hash === '#/incidents?%s'".formatted(query));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "light, '',    'rgb(246, 246, 243)'",
+    "dark,  '',    'rgb(14, 17, 22)'",
+    "light, dark,  'rgb(14, 17, 22)'",
+    "dark,  light, 'rgb(246, 246, 243)'"
+  })
+  void coloursAreTheSystemsUnlessTheReaderChooses(String system, String chosen, String paper) {
+    browser.scheme(system);
+    show("/", "document.querySelector('#ranking tbody tr[data-id]')");
+    browser.evaluate("document.documentElement.dataset.theme = '" + chosen + "'");
+
+    String colour = browser.evaluate("getComputedStyle(document.body).backgroundColor").asText();
+
+    browser.scheme("light");
+    assertThat(colour).isEqualTo(paper);
+  }
+
+  @Test
+  void theSystemsViewNamesAWebhookThatIsNotTold() {
+    show(
+        "/#/system",
+        "document.querySelector('#webhooks .health-FAILING')"
+            + " && document.querySelector('#webhooks').textContent.includes('refused')");
+  }
+
   @Test
   void evidenceOpensInItsContext() {
     show("/#/incidents/" + RONIN, "document.querySelector('.claims .context')");
@@ -275,7 +341,8 @@ class MonitorPageTest {
     "dark, /#/incidents/axie-infinity-2022-03, .claims",
     "light, /#/incidents/axie-infinity-2022-03, .claims",
     "light, /#/feeds, .state",
-    "dark, /#/system, '#topics'"
+    "dark, /#/system, '#topics'",
+    "light, /#/system, '#webhooks'"
   })
   void nothingSeriousBarsAnybody(String scheme, String path, String ready) throws Exception {
     browser.scheme(scheme);

@@ -3,20 +3,28 @@ package io.heistline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.sun.net.httpserver.HttpServer;
 import io.heistline.json.LedgerJson;
 import io.heistline.model.Article;
 import io.heistline.monitor.MonitorSettings;
 import io.heistline.producer.ArticlePublisher;
 import io.heistline.producer.Submission;
 import io.heistline.topics.TopicTable;
+import io.heistline.webhooks.WebhookFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,8 +47,10 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** The monitor before a real stack: what it answers is what the topics hold. */
 class MonitorTest {
@@ -48,11 +59,22 @@ class MonitorTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private static final List<String> TOLD = new CopyOnWriteArrayList<>();
+
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.heistline");
+  private static final LogLines LOGGED = new LogLines();
+
+  @TempDir private static Path folder;
+  private static HttpServer receiver;
   private static EmbeddedStack stack;
   private static String base;
 
   @BeforeAll
   static void start() throws Exception {
+    LOGGED.start();
+    LOGGER.setLevel(Level.INFO);
+    LOGGER.addAppender(LOGGED);
+    receiver = receiver();
     stack =
         EmbeddedStack.start(
             DataFolder.temporary(),
@@ -61,7 +83,8 @@ class MonitorTest {
                 Optional.empty(),
                 2,
                 Optional.empty(),
-                Optional.of(new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.of(TOKEN)))));
+                Optional.of(new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.of(TOKEN))),
+                WebhookFile.read(webhooks(receiver.getAddress().getPort()))));
     base = stack.address().orElseThrow();
     publish(
         News.article(
@@ -82,6 +105,52 @@ class MonitorTest {
   @AfterAll
   static void stop() {
     stack.close();
+    receiver.stop(0);
+    LOGGER.detachAppender(LOGGED);
+    LOGGER.setLevel(Level.WARN);
+  }
+
+  /** What a service logs. */
+  private static final class LogLines extends AppenderBase<ILoggingEvent> {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      lines.add(event.getFormattedMessage());
+    }
+  }
+
+  private static HttpServer receiver() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          TOLD.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static Path webhooks(int port) throws IOException {
+    return Files.writeString(
+        folder.resolve("webhooks.yaml"),
+        """
+        - name: desk
+          url: http://127.0.0.1:%d/key-of-the-desk
+          secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+          filter: {sponsor: north-korea}
+          history: true
+          allowPrivate: true
+        - name: away
+          url: http://127.0.0.1:1/
+          secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+          history: true
+          allowPrivate: true
+        """
+            .formatted(port));
   }
 
   private static void publish(Article... articles) {
@@ -138,6 +207,39 @@ class MonitorTest {
         .isEqualTo(evidence.path("sentence").asText())
         .contains("$625 million");
     assertThat(article.at("/claims/0/incident").asText()).isEqualTo(incident.path("id").asText());
+  }
+
+  @Test
+  void webhooksAreToldWhatTheApiShows() throws Exception {
+    JsonNode shown = json("/api/incidents?sponsor=north-korea").at("/items/0");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(JSON.readTree(TOLD.get(TOLD.size() - 1)).path("incident"))
+                    .isEqualTo(shown));
+    assertThat(TOLD).noneMatch(body -> body.contains("bybit"));
+
+    JsonNode standing = json("/api/stats").at("/webhooks/0");
+    assertThat(standing.path("name").asText()).isEqualTo("desk");
+    assertThat(standing.path("delivered").asInt()).isPositive();
+    assertThat(standing.toString()).doesNotContain("key-of-the-desk", "whsec_");
+  }
+
+  @Test
+  void aWebhookThatIsNotToldKeepsNobodyFromReadingAndIsNamed() throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(json("/health/ready").at("/warnings/0").asText())
+                    .startsWith("webhook away has not been told since")
+                    .contains("is tried again at", "Connection refused"));
+
+    assertThat(json("/health/ready").path("status").asText()).isEqualTo("UP");
+    assertThat(json("/api/stats").at("/webhooks/1/failingSince").asText()).isNotEmpty();
+    assertThat(get("/metrics").body())
+        .containsPattern("heistline_webhook_failing_seconds\\{hook=\"away\"} [0-9.]*[1-9]");
   }
 
   @Test
@@ -339,6 +441,13 @@ class MonitorTest {
           .startsWith("HTTP/1.1 403")
           .contains("127.0.0.1 or localhost");
     }
+  }
+
+  @Test
+  void noTextOfAnArticleIsLogged() {
+    assertThat(LOGGED.lines)
+        .anyMatch(line -> line.contains("the monitor listens"))
+        .noneMatch(line -> line.contains("stole") || line.contains("lost $1.5 billion"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.heistline.fetching;
 
+import io.heistline.addresses.CheckedNames;
+import io.heistline.addresses.NameLookup;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -70,7 +72,7 @@ final class Fetcher implements AutoCloseable {
   private final Semaphore large = new Semaphore(LARGE_BODIES, true);
 
   Fetcher(FetchSettings settings, NameLookup lookup, Predicate<InetAddress> allowed) {
-    this.names = new CheckedNames(lookup, allowed);
+    this.names = new CheckedNames(lookup, allowed, Daemons.named("look-up"));
     this.timeout = settings.timeout();
     this.client =
         HttpClientBuilder.create()

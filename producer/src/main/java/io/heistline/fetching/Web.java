@@ -1,5 +1,7 @@
 package io.heistline.fetching;
 
+import io.heistline.addresses.NameLookup;
+import io.heistline.addresses.PublicAddresses;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;

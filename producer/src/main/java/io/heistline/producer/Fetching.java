@@ -1,8 +1,8 @@
 package io.heistline.producer;
 
+import io.heistline.addresses.NameLookup;
 import io.heistline.fetching.ClockAlarm;
 import io.heistline.fetching.FetchSettings;
-import io.heistline.fetching.NameLookup;
 import io.heistline.fetching.Web;
 import java.time.Clock;
 import java.util.concurrent.Executor;

@@ -1,5 +1,6 @@
 package io.heistline.producer;
 
+import io.heistline.logging.LogFormat;
 import io.heistline.topics.ClusterSettings;
 import io.heistline.topics.TopicSetup;
 import io.heistline.topics.TopicSetupException;
@@ -63,6 +64,7 @@ public final class ProducerApp implements AutoCloseable {
 
   /** Runs the service until it is told to stop by SIGTERM; settings come from the environment. */
   public static void main(String[] args) {
+    LogFormat.fromEnvironment(System.getenv()); // of an unknown one nothing could be logged
     try {
       ClusterSettings cluster = ClusterSettings.fromEnvironment(System.getenv());
       ProducerSettings settings = ProducerSettings.fromEnvironment(System.getenv());

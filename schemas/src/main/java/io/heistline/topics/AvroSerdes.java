@@ -5,6 +5,9 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -47,6 +50,18 @@ public final class AvroSerdes {
     Deserializer<?> deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(config, false);
     return Serdes.serdeFrom((Serializer<T>) serializer, (Deserializer<T>) deserializer);
+  }
+
+  /** Whether it failed because the registry does not answer: later it may go well. */
+  public static boolean isUnreachable(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketException
+          || cause instanceof SocketTimeoutException
+          || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   SchemaRegistryClient registry() {

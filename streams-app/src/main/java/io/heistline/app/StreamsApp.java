@@ -1,6 +1,7 @@
 package io.heistline.app;
 
 import io.heistline.knowledge.Knowledge;
+import io.heistline.logging.LogFormat;
 import io.heistline.monitor.Monitor;
 import io.heistline.monitor.MonitorSettings;
 import io.heistline.reading.Reader;
@@ -9,12 +10,16 @@ import io.heistline.topics.TopicSetup;
 import io.heistline.topics.Topics;
 import io.heistline.topology.LedgerTopology;
 import io.heistline.valuing.Rates;
+import io.heistline.webhooks.Webhook;
+import io.heistline.webhooks.WebhookFile;
+import io.heistline.webhooks.Webhooks;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,19 +84,28 @@ public final class StreamsApp implements AutoCloseable {
     streams.resume();
   }
 
+  /** Tells receivers what changes from now on; the caller closes it. */
+  public Webhooks tell(List<Webhook> hooks) {
+    Webhooks telling = new Webhooks(topics, hooks, Clock.systemUTC(), new SplittableRandom());
+    telling.start();
+    return telling;
+  }
+
   /**
    * Serves what the topics hold, over HTTP; the caller closes it.
    *
+   * @param telling what is shown beside it
    * @throws IllegalStateException if the port cannot be listened on
    */
-  public Monitor serve(MonitorSettings http) {
+  public Monitor serve(MonitorSettings http, Webhooks telling) {
     Monitor monitor =
         new Monitor(
             topics,
             http,
             new StreamsEngine(streams),
             ruling -> new RulingPublisher(topics).publish(List.of(ruling)),
-            List.of(new KafkaStreamsMetrics(streams)),
+            telling,
+            List.of(new KafkaStreamsMetrics(streams), telling),
             Clock.systemUTC());
     monitor.start();
     return monitor;
@@ -136,6 +150,7 @@ public final class StreamsApp implements AutoCloseable {
 
   /** Runs one instance, configured by HEISTLINE_ variables, until it is told to stop. */
   public static void main(String[] args) throws InterruptedException {
+    LogFormat.fromEnvironment(System.getenv()); // of an unknown one nothing could be logged
     CountDownLatch stopped = new CountDownLatch(1);
     StreamsApp app = new StreamsApp(StreamsSettings.fromEnvironment(System.getenv()));
     app.streams.setStateListener(
@@ -146,7 +161,10 @@ public final class StreamsApp implements AutoCloseable {
           }
         });
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
-    try (Monitor monitor = app.serve(MonitorSettings.fromEnvironment(System.getenv()))) {
+    List<Webhook> hooks = WebhookFile.fromEnvironment(System.getenv());
+    MonitorSettings http = MonitorSettings.fromEnvironment(System.getenv());
+    try (Webhooks telling = app.tell(hooks);
+        Monitor monitor = app.serve(http, telling)) {
       log.info("http://localhost:{} shows the ledger", monitor.port());
       app.start();
       stopped.await();

@@ -1,6 +1,7 @@
 package io.heistline.monitor;
 
 import io.heistline.model.Article;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,10 @@ final class ArticleIndex {
 
   Optional<Place> find(String id) {
     return Optional.ofNullable(places.get(id));
+  }
+
+  Collection<String> ids() {
+    return places.keySet();
   }
 
   int size() {

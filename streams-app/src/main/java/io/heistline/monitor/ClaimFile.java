@@ -2,6 +2,7 @@ package io.heistline.monitor;
 
 import io.heistline.model.LinkedClaim;
 import io.heistline.topics.Topic;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -82,6 +83,13 @@ final class ClaimFile {
 
   private LinkedClaim decoded(Filed claim) {
     return topic.values().deserializer().deserialize(topic.name(), claim.bytes());
+  }
+
+  /** As the topic has them. */
+  Collection<String> keys() {
+    return claims.entrySet().stream()
+        .map(claim -> claim.getValue().subject() + "/" + claim.getKey())
+        .toList();
   }
 
   int size() {

@@ -1,9 +1,7 @@
 package io.heistline.monitor;
 
+import io.heistline.topics.AvroSerdes;
 import io.heistline.topics.ClusterSettings;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -48,19 +46,23 @@ final class Follower implements AutoCloseable {
 
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
+  /** Tombstones are kept for a day; after half of that the model looks for what has gone. */
+  private static final Duration LONG_AWAY = Duration.ofHours(12);
+
   private final ClusterSettings settings;
-  private final Map<String, Consumer<ConsumerRecord<String, byte[]>>> sinks;
+  private final Map<String, Followed> topics;
   private final Freshness freshness;
   private final Clock clock;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "monitor-follower");
+  private Optional<Sweep> sweep = Optional.empty();
   private Instant nextLook = Instant.MIN;
-  private boolean answers = true;
+  private volatile Optional<String> trouble = Optional.empty();
 
   Follower(ClusterSettings settings, List<Followed> topics, Freshness freshness, Clock clock) {
     this.settings = settings;
-    this.sinks = topics.stream().collect(Collectors.toMap(Followed::topic, Followed::sink));
+    this.topics = topics.stream().collect(Collectors.toMap(Followed::topic, each -> each));
     this.freshness = freshness;
     this.clock = clock;
     thread.setDaemon(true);
@@ -70,8 +72,16 @@ final class Follower implements AutoCloseable {
     thread.start();
   }
 
-  boolean isAlive() {
-    return thread.isAlive();
+  /**
+   * How reading goes.
+   *
+   * @param isAlive whether the thread that reads is there
+   * @param trouble why nothing new can be read now; empty if it can
+   */
+  record Standing(boolean isAlive, Optional<String> trouble) {}
+
+  Standing standing() {
+    return new Standing(thread.isAlive(), trouble);
   }
 
   @Override
@@ -91,6 +101,7 @@ final class Follower implements AutoCloseable {
         follow(consumer);
       } catch (KafkaException | UnreachableException e) {
         log.warn("the monitor cannot read on and tries again: {}", e.toString());
+        trouble = Optional.of(e instanceof TimeoutException ? noAnswer() : "" + e.getMessage());
         pause();
       }
     }
@@ -122,7 +133,7 @@ final class Follower implements AutoCloseable {
 
   private void assign(KafkaConsumer<String, byte[]> consumer) {
     List<TopicPartition> parts = new ArrayList<>();
-    for (String topic : sinks.keySet()) {
+    for (String topic : topics.keySet()) {
       List<PartitionInfo> found = consumer.partitionsFor(topic, ANSWER);
       if (found == null || found.isEmpty()) {
         throw new UnreachableException(topic + " is not there yet");
@@ -130,6 +141,7 @@ final class Follower implements AutoCloseable {
       found.forEach(info -> parts.add(new TopicPartition(topic, info.partition())));
     }
     consumer.assign(parts);
+    sweep = Optional.empty(); // one that was under way begins anew
     for (TopicPartition part : parts) {
       Long position = positions.get(part);
       if (position == null) {
@@ -145,21 +157,58 @@ final class Follower implements AutoCloseable {
       look(consumer);
       ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
       for (ConsumerRecord<String, byte[]> record : records) {
-        apply(record);
+        if (sweep.isEmpty() || sweep.get().isNew(record)) {
+          apply(record);
+        }
       }
-      for (TopicPartition part : consumer.assignment()) {
-        advance(consumer, part);
+      Map<TopicPartition, Long> reached = reached(consumer);
+      if (sweep.isPresent() && sweep.get().isDone(reached)) {
+        takeOut(sweep.get());
+        sweep = Optional.empty();
       }
-      freshness.reached(positions);
+      if (sweep.isEmpty()) {
+        positions.putAll(reached);
+        freshness.reached(positions);
+      }
     }
   }
 
   /** Past the end of transactions, too, which are no records. */
-  private void advance(KafkaConsumer<String, byte[]> consumer, TopicPartition part) {
-    try {
-      positions.put(part, consumer.position(part, Duration.ZERO));
-    } catch (TimeoutException e) {
-      log.debug("{} has no position yet", part, e);
+  private static Map<TopicPartition, Long> reached(KafkaConsumer<String, byte[]> consumer) {
+    Map<TopicPartition, Long> reached = new HashMap<>();
+    for (TopicPartition part : consumer.assignment()) {
+      try {
+        reached.put(part, consumer.position(part, Duration.ZERO));
+      } catch (TimeoutException e) {
+        log.debug("{} has no position yet", part, e);
+      }
+    }
+    return reached;
+  }
+
+  /** Reads all keys anew, for what has gone meanwhile is told no more. */
+  private void sweep(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> endsNow) {
+    Map<TopicPartition, Long> ends = new HashMap<>(endsNow);
+    ends.keySet().removeIf(part -> !isTable(part.topic()));
+    log.warn(
+        "the monitor was cut off for more than {}; it reads again what is still there", LONG_AWAY);
+    sweep = Optional.of(new Sweep(positions, ends));
+    consumer.seekToBeginning(ends.keySet());
+  }
+
+  private boolean isTable(String topic) {
+    return Optional.ofNullable(topics.get(topic)).flatMap(Followed::keys).isPresent();
+  }
+
+  private void takeOut(Sweep swept) {
+    for (Followed topic : topics.values()) {
+      List<String> gone =
+          topic.keys().map(keys -> swept.gone(topic.topic(), keys.get())).orElse(List.of());
+      gone.forEach(
+          key -> topic.sink().accept(new ConsumerRecord<>(topic.topic(), 0, 0, key, null)));
+      if (!gone.isEmpty()) {
+        log.info("{} entries of {} had gone", gone.size(), topic.topic());
+      }
     }
   }
 
@@ -170,30 +219,36 @@ final class Follower implements AutoCloseable {
     }
     nextLook = now.plus(LOOK);
     try {
-      freshness.looked(now, consumer.endOffsets(consumer.assignment(), ANSWER));
-      if (!answers) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), ANSWER);
+      freshness.looked(now, ends);
+      if (sweep.isEmpty() && freshness.hasBeenAway(LONG_AWAY)) {
+        sweep(consumer, ends);
+      }
+      if (trouble.isPresent()) {
         log.info("{} answers again", settings.bootstrapServers());
       }
-      answers = true;
+      trouble = Optional.empty();
     } catch (TimeoutException e) {
-      if (answers) {
+      if (trouble.isEmpty()) {
         log.warn(
             "{} does not answer; the monitor shows what it has: {}",
             settings.bootstrapServers(),
             e.getMessage());
       }
-      answers = false;
+      trouble = Optional.of(noAnswer());
     }
+  }
+
+  private String noAnswer() {
+    return "Kafka at %s does not answer".formatted(settings.bootstrapServers());
   }
 
   private void apply(ConsumerRecord<String, byte[]> record) {
     try {
-      Consumer<ConsumerRecord<String, byte[]>> sink = sinks.get(record.topic());
-      if (sink != null) {
-        sink.accept(record);
-      }
+      Optional.ofNullable(topics.get(record.topic()))
+          .ifPresent(topic -> topic.sink().accept(record));
     } catch (SerializationException e) {
-      if (isUnreachable(e)) {
+      if (AvroSerdes.isUnreachable(e)) {
         throw new UnreachableException(
             "the schema registry at %s does not answer: %s"
                 .formatted(settings.registryUrl(), e.getMessage()));
@@ -208,17 +263,6 @@ final class Follower implements AutoCloseable {
     }
     positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     freshness.applied(record.timestamp());
-  }
-
-  private static boolean isUnreachable(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketException
-          || cause instanceof SocketTimeoutException
-          || cause instanceof UnknownHostException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** What is needed to read on is not there now. */

@@ -65,6 +65,11 @@ final class Freshness {
     }
   }
 
+  /** Whether the model was current, but not within this time. */
+  synchronized boolean hasBeenAway(Duration time) {
+    return currentAt.isPresent() && age(currentAt.get()).compareTo(time) > 0;
+  }
+
   /** Whether the model has been current once. */
   synchronized boolean hasCaughtUp() {
     return currentAt.isPresent();

@@ -2,15 +2,12 @@ package io.heistline.monitor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.heistline.model.Kind;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,18 +25,15 @@ final class IncidentQuery {
   static final int MOST_ON_PAGE = 200;
   private static final int USUAL_PAGE = 50;
 
-  /** Parameters that say which. */
-  static final Set<String> FILTERS =
-      Set.of("actor", "sponsor", "victim", "kind", "from", "to", "minUsd", "maxUsd", "q");
-
   /** Parameters of a page: filters, order and place. */
   static final Set<String> PAGED =
-      Stream.concat(FILTERS.stream(), Stream.of("sort", "order", "limit", "cursor"))
+      Stream.concat(
+              IncidentFilter.PARAMETERS.stream(), Stream.of("sort", "order", "limit", "cursor"))
           .collect(Collectors.toUnmodifiableSet());
 
   /** Parameters of an export: filters and order. */
   static final Set<String> ORDERED =
-      Stream.concat(FILTERS.stream(), Stream.of("sort", "order"))
+      Stream.concat(IncidentFilter.PARAMETERS.stream(), Stream.of("sort", "order"))
           .collect(Collectors.toUnmodifiableSet());
 
   /**
@@ -60,15 +54,7 @@ final class IncidentQuery {
       Pattern.compile(
           "(date|loss|changed)\\.(asc|desc)\\.(-?\\d{1,19})\\.(.{1,400})", Pattern.DOTALL);
 
-  private final Optional<String> actor;
-  private final Optional<String> sponsor;
-  private final Optional<String> victim;
-  private final Optional<Kind> kind;
-  private final Optional<LocalDate> from;
-  private final Optional<LocalDate> to;
-  private final OptionalLong least;
-  private final OptionalLong most;
-  private final Optional<String> text;
+  private final IncidentFilter filter;
   private final String sort;
   private final boolean descending;
   private final int limit;
@@ -78,27 +64,10 @@ final class IncidentQuery {
    * @throws ProblemException naming the parameter that makes no sense
    */
   IncidentQuery(Params params) {
-    actor = params.text("actor");
-    sponsor = params.text("sponsor");
-    victim = params.text("victim");
-    kind =
-        params
-            .anyOf("kind", Arrays.stream(Kind.values()).map(Kind::name).toList())
-            .map(Kind::valueOf);
-    from = params.day("from");
-    to = params.day("to");
-    least = params.cents("minUsd");
-    most = params.cents("maxUsd");
-    text = params.text("q").map(FiledIncident::lower);
+    filter = new IncidentFilter(params);
     sort = params.choice("sort", List.of(DATE, LOSS, CHANGED));
     descending = params.choice("order", List.of(DESCENDING, ASCENDING)).equals(DESCENDING);
     limit = params.whole("limit", 1, MOST_ON_PAGE, USUAL_PAGE);
-    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-      throw params.wrong("from", "give a day that is not after 'to'");
-    }
-    if (least.isPresent() && most.isPresent() && least.getAsLong() > most.getAsLong()) {
-      throw params.wrong("minUsd", "give no more than 'maxUsd'");
-    }
     after = params.text("cursor").map(cursor -> place(params, cursor));
   }
 
@@ -134,7 +103,7 @@ final class IncidentQuery {
 
   /** All that match, in order. */
   List<FiledIncident> all(Collection<FiledIncident> incidents) {
-    return incidents.stream().filter(this::matches).sorted(order()).toList();
+    return incidents.stream().filter(filter::matches).sorted(order()).toList();
   }
 
   private Comparator<FiledIncident> order() {
@@ -159,31 +128,5 @@ final class IncidentQuery {
       case CHANGED -> incident.changedAt();
       default -> throw new IllegalStateException("no sort is called " + sort);
     };
-  }
-
-  boolean matches(FiledIncident incident) {
-    return actor.stream().allMatch(incident::blames)
-        && sponsor.stream().allMatch(incident::isSponsoredBy)
-        && victim.stream().allMatch(incident::robs)
-        && kind.stream().allMatch(incident.incident().getKind()::equals)
-        && text.stream().allMatch(incident::mentions)
-        && isInPeriod(incident)
-        && isOfSize(incident);
-  }
-
-  /** By the first possible day, as totals count by year; without a date it lies in no period. */
-  private boolean isInPeriod(FiledIncident incident) {
-    if (from.isEmpty() && to.isEmpty()) {
-      return true;
-    }
-    return incident.from().stream()
-        .anyMatch(
-            day -> from.stream().noneMatch(day::isBefore) && to.stream().noneMatch(day::isAfter));
-  }
-
-  private boolean isOfSize(FiledIncident incident) {
-    OptionalLong loss = incident.lossCents();
-    return (least.isEmpty() || (loss.isPresent() && loss.getAsLong() >= least.getAsLong()))
-        && (most.isEmpty() || (loss.isPresent() && loss.getAsLong() <= most.getAsLong()));
   }
 }

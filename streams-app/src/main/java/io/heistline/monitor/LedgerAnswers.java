@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** What the ledger says: actors, incidents, articles, rulings. */
 final class LedgerAnswers {
@@ -158,16 +157,20 @@ final class LedgerAnswers {
 
   /** What an event tells of a change: the entry as it is now, null if it is gone. */
   String event(Change change) {
-    ObjectNode event = Json.object().put("id", change.id());
-    switch (change.type()) {
-      case INCIDENT -> put(event, "incident", model.incident(change.id()).map(FiledIncident::json));
-      case TOTAL -> put(event, "totals", model.totals(change.id()).map(FiledTotals::json));
-    }
-    return Json.text(event);
+    return switch (change.type()) {
+      case INCIDENT ->
+          IncidentEvent.json(change.id(), model.incident(change.id()).map(FiledIncident::json));
+      case TOTAL -> totals(change.id());
+    };
   }
 
-  private static void put(ObjectNode event, String field, Optional<String> json) {
-    json.ifPresentOrElse(
-        text -> event.putRawValue(field, Json.raw(text)), () -> event.putNull(field));
+  private String totals(String id) {
+    ObjectNode event = Json.object().put("id", id);
+    model
+        .totals(id)
+        .ifPresentOrElse(
+            totals -> event.putRawValue("totals", Json.raw(totals.json())),
+            () -> event.putNull("totals"));
+    return Json.text(event);
   }
 }

@@ -37,6 +37,7 @@ public final class Monitor implements AutoCloseable {
   /**
    * @param engine the topology beside it
    * @param desk where posted rulings go
+   * @param deliveries how telling others stands
    * @param more metrics of others that are shown, too
    */
   public Monitor(
@@ -44,6 +45,7 @@ public final class Monitor implements AutoCloseable {
       MonitorSettings settings,
       Engine engine,
       RulingDesk desk,
+      Deliveries deliveries,
       List<MeterBinder> more,
       Clock clock) {
     freshness = new Freshness(clock);
@@ -54,7 +56,8 @@ public final class Monitor implements AutoCloseable {
     hub = new EventHub(ledger::event, clock.millis());
     follower = new Follower(topics.settings(), model.followed(), freshness, clock);
     StateAnswers state =
-        new StateAnswers(model, freshness, engine, new Pace(clock), ledger, follower::isAlive);
+        new StateAnswers(
+            model, freshness, engine, deliveries, new Pace(clock), ledger, follower::standing);
     Routes routes =
         new Routes(
             model,

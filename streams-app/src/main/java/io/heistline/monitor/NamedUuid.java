@@ -8,15 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs of version 5 (RFC 9562): the same name has the same one, everywhere. */
-final class NamedUuid {
+public final class NamedUuid {
   /** Heistline's own; the one that STIX sets apart for observables is not for these. */
-  static final UUID NAMESPACE = UUID.fromString("6f1d0a3e-2f0b-4c55-9d0b-5f6f9a4c7e21");
+  public static final UUID NAMESPACE = UUID.fromString("6f1d0a3e-2f0b-4c55-9d0b-5f6f9a4c7e21");
 
   private static final int VERSION = 5;
 
   private NamedUuid() {}
 
-  static UUID of(UUID namespace, String name) {
+  public static UUID of(UUID namespace, String name) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       sha1.update(

@@ -57,6 +57,18 @@ final class Params {
     return new Params(values);
   }
 
+  /**
+   * Takes what is given by name already.
+   *
+   * @param allowed names that may be given
+   * @throws ProblemException naming the parameter that makes no sense
+   */
+  static Params of(Map<String, String> given, Set<String> allowed) {
+    Map<String, String> values = new LinkedHashMap<>();
+    given.forEach((name, value) -> put(values, name, value.strip(), allowed));
+    return new Params(values);
+  }
+
   private static void put(
       Map<String, String> values, String name, String value, Set<String> allowed) {
     if (!allowed.contains(name)) {

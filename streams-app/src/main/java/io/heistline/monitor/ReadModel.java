@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,22 +72,23 @@ final class ReadModel {
   /** The topics to follow, and what to do with their records. */
   List<Followed> followed() {
     return List.of(
-        followed(topics.incidents(), this::applyIncident),
-        followed(topics.actorTotals(), this::applyTotals),
-        followed(topics.articles(), this::applyArticle),
-        followed(topics.knowledge(), entry(names)),
-        followed(topics.rulings(), entry(rulings)),
-        followed(topics.feeds(), entry(feeds)),
-        followed(topics.feedState(), entry(feedStates)),
-        new Followed(topics.linkedClaims().name(), counted(claims::apply)),
-        new Followed(topics.deadLetters().name(), counted(deadLetters::apply)));
+        followed(topics.incidents(), this::applyIncident, incidents::keySet),
+        followed(topics.actorTotals(), this::applyTotals, totals::keySet),
+        followed(topics.articles(), this::applyArticle, articles::ids),
+        followed(topics.knowledge(), entry(names), names::keySet),
+        followed(topics.rulings(), entry(rulings), rulings::keySet),
+        followed(topics.feeds(), entry(feeds), feeds::keySet),
+        followed(topics.feedState(), entry(feedStates), feedStates::keySet),
+        new Followed(
+            topics.linkedClaims().name(), counted(claims::apply), Optional.of(claims::keys)),
+        new Followed(topics.deadLetters().name(), counted(deadLetters::apply), Optional.empty()));
   }
 
   private interface Entry<V> {
     void apply(ConsumerRecord<String, byte[]> record, Optional<V> value);
   }
 
-  private <V> Followed followed(Topic<V> topic, Entry<V> entry) {
+  private <V> Followed followed(Topic<V> topic, Entry<V> entry, Supplier<Collection<String>> keys) {
     return new Followed(
         topic.name(),
         counted(
@@ -96,10 +98,8 @@ final class ReadModel {
                     Optional.ofNullable(record.value())
                         .map(
                             bytes ->
-                                topic
-                                    .values()
-                                    .deserializer()
-                                    .deserialize(record.topic(), bytes)))));
+                                topic.values().deserializer().deserialize(record.topic(), bytes)))),
+        Optional.of(keys));
   }
 
   private Consumer<ConsumerRecord<String, byte[]>> counted(

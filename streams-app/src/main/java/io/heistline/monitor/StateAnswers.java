@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How Heistline stands: figures, feeds, names, health. */
@@ -27,26 +29,24 @@ final class StateAnswers {
   private final Engine engine;
   private final Pace pace;
   private final LedgerAnswers ledger;
-  private final Aliveness aliveness;
-
-  /** Whether the thread that applies records is there. */
-  interface Aliveness {
-    boolean isAlive();
-  }
+  private final Deliveries deliveries;
+  private final Supplier<Follower.Standing> follower;
 
   StateAnswers(
       ReadModel model,
       Freshness freshness,
       Engine engine,
+      Deliveries deliveries,
       Pace pace,
       LedgerAnswers ledger,
-      Aliveness aliveness) {
+      Supplier<Follower.Standing> follower) {
     this.model = model;
     this.freshness = freshness;
     this.engine = engine;
     this.pace = pace;
     this.ledger = ledger;
-    this.aliveness = aliveness;
+    this.deliveries = deliveries;
+    this.follower = follower;
   }
 
   JsonNode stats() {
@@ -76,7 +76,22 @@ final class StateAnswers {
         .putObject("readModel")
         .put("ageMs", standing.ageMs())
         .put("state", standing.state().name());
+    ArrayNode hooks = stats.putArray("webhooks");
+    deliveries.standings().forEach(each -> add(hooks.addObject(), each));
     return stats.put("startedAt", freshness.startedAt().toString());
+  }
+
+  private static void add(ObjectNode hook, Deliveries.Standing standing) {
+    Optional<Deliveries.Trouble> trouble = standing.trouble();
+    hook.put("name", standing.hook())
+        .put("host", standing.host())
+        .put("behind", standing.behind())
+        .put("delivered", standing.delivered())
+        .put("failed", standing.failed())
+        .put("lastDeliveredAt", time(standing.lastDeliveredAt()))
+        .put("problem", trouble.map(Deliveries.Trouble::problem).orElse(null))
+        .put("failingSince", time(trouble.map(Deliveries.Trouble::since)))
+        .put("nextAttemptAt", time(trouble.map(Deliveries.Trouble::nextAttemptAt)));
   }
 
   /** Of all incidents, each once. */
@@ -178,7 +193,7 @@ final class StateAnswers {
   /** Whether the process should be left alone. */
   Answer live() {
     List<String> because = new ArrayList<>();
-    if (!aliveness.isAlive()) {
+    if (!follower.get().isAlive()) {
       because.add("the thread that reads the topics has ended; see the log and start anew");
     }
     Engine.Status streams = engine.status();
@@ -191,22 +206,40 @@ final class StateAnswers {
   /** Whether it can answer. Answers of a stale model say their age. */
   Answer ready() {
     Freshness.Standing standing = freshness.standing();
-    return switch (standing.state()) {
-      case LIVE -> health(List.of(), List.of());
+    Optional<String> trouble = follower.get().trouble();
+    List<String> because = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    switch (standing.state()) {
+      case LIVE -> {}
       case STALE ->
-          health(
-              List.of(),
-              List.of(
-                  "the topics were last read to their end %d ms ago; answers say so"
-                      .formatted(standing.ageMs())));
+          warnings.add(
+              "the topics were last read to their end %d ms ago; answers say so%s"
+                  .formatted(standing.ageMs(), trouble.map(why -> ": " + why).orElse("")));
       case CATCHING_UP ->
-          health(
-              List.of(
-                  "the topics are still being read: %d records are left"
-                      .formatted(
-                          freshness.lag().values().stream().mapToLong(Long::longValue).sum())),
-              List.of());
-    };
+          because.add(
+              trouble
+                  .map("the topics have not been read yet: %s"::formatted)
+                  .orElse("the topics are still being read: %d records are left".formatted(lag())));
+    }
+    deliveries.standings().stream().flatMap(StateAnswers::warning).forEach(warnings::add);
+    return health(because, warnings);
+  }
+
+  private long lag() {
+    return freshness.lag().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** A receiver that is away does not keep anybody from reading. */
+  private static Stream<String> warning(Deliveries.Standing standing) {
+    return standing.trouble().stream()
+        .map(
+            trouble ->
+                "webhook %s has not been told since %s and is tried again at %s: %s"
+                    .formatted(
+                        standing.hook(),
+                        trouble.since(),
+                        trouble.nextAttemptAt(),
+                        trouble.problem()));
   }
 
   private static Answer health(List<String> because, List<String> warnings) {

@@ -11,13 +11,17 @@ import io.heistline.model.Loss;
 import io.heistline.model.Period;
 import io.heistline.model.Source;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Incidents as a bundle of STIX 2.1: victims and states as identities, actors as threat actors,
@@ -34,6 +38,7 @@ final class StixBundle {
 
   private static final String HEISTLINE = id("identity", "heistline");
   private static final int CENT_PLACES = 2;
+  private static final Set<String> SCHEMES = Set.of("http", "https");
 
   /** By id, so that the same incidents make the same bytes. */
   private final Map<String, ObjectNode> objects = new TreeMap<>();
@@ -99,17 +104,34 @@ final class StixBundle {
     ArrayNode references = object.putArray("external_references");
     references.addObject().put("source_name", "heistline").put("external_id", incident.getId());
     for (Source source : incident.getSources()) {
-      references
-          .addObject()
-          .put("source_name", named(source))
-          .put("url", source.getUrl())
-          .put("description", source.getSentence());
+      reference(references, source).put("description", source.getSentence());
     }
     return add(object);
   }
 
+  /** What is no address of the web is left out: the standard wants none or a right one. */
+  private static ObjectNode reference(ArrayNode references, Source source) {
+    ObjectNode reference = references.addObject().put("source_name", named(source));
+    if (isOnTheWeb(source.getUrl())) {
+      reference.put("url", source.getUrl());
+    }
+    return reference;
+  }
+
+  private static boolean isOnTheWeb(String url) {
+    try {
+      URI address = new URI(url);
+      return address.getHost() != null && SCHEMES.contains(address.getScheme());
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   private static String named(Source source) {
-    return source.getPublisher().isBlank() ? source.getUrl() : source.getPublisher();
+    return Stream.of(source.getPublisher(), source.getUrl())
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse(source.getArticleId());
   }
 
   private static String name(Incident incident) {
@@ -189,11 +211,8 @@ final class StixBundle {
               .put("name", named(source) + ", " + TIME.format(source.getPublishedAt()))
               .put("published", TIME.format(source.getPublishedAt()));
       object.putArray("report_types").add("threat-report");
-      object
-          .putArray("external_references")
-          .addObject()
-          .put("source_name", named(source))
-          .put("url", source.getUrl());
+      reference(object.putArray("external_references"), source)
+          .put("external_id", source.getArticleId());
       add(object);
     }
     reported.computeIfAbsent(id, none -> new TreeSet<>()).add(about);

@@ -1,4 +1,4 @@
-package io.heistline.fetching;
+package io.heistline.addresses;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Which addresses are on the public internet, by the registries of special-purpose addresses. */
-final class PublicAddresses {
+public final class PublicAddresses {
   private static final List<Block> NOT_PUBLIC_4 =
       blocks(
           "0.0.0.0/8", // this network
@@ -45,7 +45,7 @@ final class PublicAddresses {
   private PublicAddresses() {}
 
   /** IPv4-mapped IPv6 addresses never come here: Java takes them for what they map. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (address instanceof Inet4Address) {
       return isPublic4(bytes);

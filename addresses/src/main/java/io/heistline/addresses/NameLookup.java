@@ -1,4 +1,4 @@
-package io.heistline.fetching;
+package io.heistline.addresses;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

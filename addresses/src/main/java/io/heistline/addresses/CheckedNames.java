@@ -1,4 +1,4 @@
-package io.heistline.fetching;
+package io.heistline.addresses;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -17,7 +18,7 @@ import org.apache.hc.client5.http.DnsResolver;
  * very addresses that were checked here, so a name that answers otherwise the second time gains
  * nothing.
  */
-final class CheckedNames implements DnsResolver, AutoCloseable {
+public final class CheckedNames implements DnsResolver, AutoCloseable {
   /** Look-ups cannot be broken off; so many that hang may be under way. */
   private static final int LOOK_UPS = 16;
 
@@ -25,16 +26,22 @@ final class CheckedNames implements DnsResolver, AutoCloseable {
 
   private final NameLookup lookup;
   private final Predicate<InetAddress> allowed;
-  private final ExecutorService lookUps =
-      Executors.newFixedThreadPool(LOOK_UPS, Daemons.named("look-up"));
+  private final ExecutorService lookUps;
 
-  CheckedNames(NameLookup lookup, Predicate<InetAddress> allowed) {
+  /**
+   * Names as somebody looks them up.
+   *
+   * @param allowed which addresses may be fetched from
+   * @param threads makes the threads that look names up; they should not keep the process alive
+   */
+  public CheckedNames(NameLookup lookup, Predicate<InetAddress> allowed, ThreadFactory threads) {
     this.lookup = lookup;
     this.allowed = allowed;
+    this.lookUps = Executors.newFixedThreadPool(LOOK_UPS, threads);
   }
 
   /** A name leads where nothing may be fetched from. */
-  static final class PrivateAddressException extends UnknownHostException {
+  public static final class PrivateAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     PrivateAddressException(String message) {

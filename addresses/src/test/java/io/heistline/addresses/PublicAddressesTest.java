@@ -1,4 +1,4 @@
-package io.heistline.fetching;
+package io.heistline.addresses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** How programs write their logs. */
+@NullMarked
+package io.heistline.logging;
+
+import org.jspecify.annotations.NullMarked;
