@@ -1,7 +1,7 @@
 package io.heistline.knowledge;
 
 import io.heistline.model.KnownIncident;
-import java.time.LocalDate;
+import io.heistline.model.Period;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param ambiguous names that count only in a supporting context
  * @param demonyms what a state's people and things are called: "North Korean"
  * @param incidents of a victim: those that the news goes back to without saying when they were
- * @param until last day of a victim that is no more
+ * @param until when a victim that is no more ended
  */
 record Entry(
     String id,
@@ -32,4 +32,4 @@ record Entry(
     List<String> ambiguous,
     List<String> demonyms,
     List<KnownIncident> incidents,
-    Optional<LocalDate> until) {}
+    Optional<Period> until) {}

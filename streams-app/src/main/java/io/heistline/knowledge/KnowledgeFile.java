@@ -83,7 +83,7 @@ record KnowledgeFile(String name, List<Entry> entries) {
           list("ambiguous"),
           list("demonyms"),
           incidents(),
-          text("until").map(month -> month(month).getTo()));
+          text("until").map(this::month));
     }
 
     private String required(String field) {

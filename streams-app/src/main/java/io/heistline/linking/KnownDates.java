@@ -36,7 +36,7 @@ final class KnownDates {
             .sorted(
                 Comparator.comparing((KnownIncident one) -> one.getPeriod().getFrom()).reversed())
             .toList();
-    boolean isNoMore = victim.getUntil().filter(published::isAfter).isPresent();
+    boolean isNoMore = victim.getUntil().map(Period::getTo).filter(published::isAfter).isPresent();
     return before.stream()
         .filter(incident -> isTold(claim, incident))
         .findFirst()
@@ -52,6 +52,7 @@ final class KnownDates {
   private static boolean isAfter(Claim claim, Entity victim) {
     return victim
         .getUntil()
+        .map(Period::getTo)
         .filter(end -> claim.getPeriod().filter(one -> one.getFrom().isAfter(end)).isPresent())
         .isPresent();
   }

@@ -241,7 +241,7 @@ class LinkerTest {
         Entity.newBuilder(entity("acme", "Acme", EntityType.VICTIM))
             .setIncidents(
                 List.of(incident("2011-06", 25_000, "BTC"), incident("2014-02", 5, "BTC")))
-            .setUntil(LocalDate.parse("2014-02-28"))
+            .setUntil(days(LocalDate.parse("2014-02-28"), 27))
             .build();
     Claim.Builder claim =
         claim(Scope.INCIDENT)
