@@ -69,17 +69,25 @@ public final class MonitorLoad {
                 Optional.empty(),
                 Optional.of(new MonitorSettings(MonitorSettings.LOOPBACK, 0, Optional.empty()))))) {
       MonitorLoad load = new MonitorLoad(stack);
-      List<Article> all = IntStream.range(0, 3 * count).mapToObj(source::get).toList();
+      List<Article> all = IntStream.range(0, 4 * count).mapToObj(source::get).toList();
       load.feed(all.subList(0, count)); // warms up
       double alone = load.feed(all.subList(count, 2 * count));
       Thread listener = load.listen(listeners);
       Thread asking = load.ask();
-      double loaded = load.feed(all.subList(2 * count, 3 * count));
+      load.feed(all.subList(2 * count, 3 * count)); // warms up the clients, too
+      load.forget();
+      double loaded = load.feed(all.subList(3 * count, 4 * count));
       load.listening = false;
       listener.join();
       asking.join();
       load.report(out, count, alone, loaded);
     }
+  }
+
+  private void forget() {
+    nanos.clear();
+    failures.set(0);
+    heard.set(0);
   }
 
   /** Seconds until all is processed. */

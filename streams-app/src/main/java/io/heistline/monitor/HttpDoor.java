@@ -244,7 +244,7 @@ final class HttpDoor extends Handler.Abstract {
       response.write(true, null, callback);
       return;
     }
-    boolean zipped = ready.zipped().length > 0 && acceptsGzip(request);
+    boolean zipped = acceptsGzip(request) && ready.zipped().length > 0;
     byte[] body = zipped ? ready.zipped() : answer.body();
     response.setStatus(answer.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.type());
