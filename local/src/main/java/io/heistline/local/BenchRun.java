@@ -18,12 +18,16 @@ import java.util.stream.IntStream;
  */
 final class BenchRun implements AutoCloseable {
   /** Articles that go before the clock starts, for the compiler to have done its work. */
-  private static final int WARM_UP = 5_000;
+  private static final int MOST_WARM_UP = 5_000;
+
+  /** A short run is for a first look, and shall be over before one gives up on it. */
+  private static final int MOST_WARM_UP_A_MEASURED = 2;
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final BenchArticles articles;
   private final int count;
+  private final int warmUp;
   private final Reader reader;
   private final ProgressBar bar;
   private final EmbeddedStack stack;
@@ -36,6 +40,7 @@ final class BenchRun implements AutoCloseable {
       throws InterruptedException {
     this.articles = articles;
     this.count = count;
+    this.warmUp = (int) Math.min(MOST_WARM_UP, (long) count * MOST_WARM_UP_A_MEASURED);
     this.reader = reader;
     this.bar = bar;
     bar.say("starting broker and topology");
@@ -44,17 +49,16 @@ final class BenchRun implements AutoCloseable {
 
   BenchResult measure() throws InterruptedException {
     bar.say("warming up");
-    feed(count, WARM_UP);
+    feed(count, warmUp);
     stack.awaitDrained(left -> {});
     bar.say("reading alone");
-    read(Math.min(count, WARM_UP));
+    read(Math.min(count, warmUp));
     BenchResult.Speed reading = read(count);
     BenchResult.Speed ceiling = passThrough();
     BenchResult.Speed whole = whole();
     double load = whole.articlesPerSecond() / 2;
     bar.say("measuring latency");
-    BenchResult.Latency latency =
-        new BenchLatency(stack, articles, count + WARM_UP, load).measure();
+    BenchResult.Latency latency = new BenchLatency(stack, articles, count + warmUp, load).measure();
     return new BenchResult(
         count,
         CORES,
