@@ -6,30 +6,38 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lets a feed rest, or go on. */
-final class FeedsPauseCommand {
-  private FeedsPauseCommand() {}
+abstract class FeedsPauseCommand implements Runnable {
+  private final Console console;
+  private final boolean paused;
+
+  @Mixin private ClusterOptions cluster = new ClusterOptions();
+
+  @Parameters(paramLabel = "URL")
+  private String url = "";
+
+  private FeedsPauseCommand(Console console, boolean paused) {
+    this.console = console;
+    this.paused = paused;
+  }
+
+  @Override
+  public void run() {
+    try (Feeds feeds = new Feeds(cluster.topics())) {
+      if (!feeds.setPaused(url, paused)) {
+        throw new StackException("no feed '" + url + "'; feeds list shows them");
+      }
+    }
+    console.out().println((paused ? "paused " : "resumed ") + TextTable.cleanLine(url));
+  }
 
   @Command(
       name = "pause",
       mixinStandardHelpOptions = true,
       versionProvider = Main.Version.class,
       description = "Lets a feed rest; its articles stay.")
-  static final class Pause implements Runnable {
-    private final Console console;
-
-    @Mixin private ClusterOptions cluster = new ClusterOptions();
-
-    @Parameters(paramLabel = "URL")
-    private String url = "";
-
+  static final class Pause extends FeedsPauseCommand {
     Pause(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public void run() {
-      set(cluster, url, true);
-      console.out().println("paused " + TextTable.cleanLine(url));
+      super(console, true);
     }
   }
 
@@ -38,30 +46,9 @@ final class FeedsPauseCommand {
       mixinStandardHelpOptions = true,
       versionProvider = Main.Version.class,
       description = "Lets a paused feed go on; it is read at once.")
-  static final class Resume implements Runnable {
-    private final Console console;
-
-    @Mixin private ClusterOptions cluster = new ClusterOptions();
-
-    @Parameters(paramLabel = "URL")
-    private String url = "";
-
+  static final class Resume extends FeedsPauseCommand {
     Resume(Console console) {
-      this.console = console;
-    }
-
-    @Override
-    public void run() {
-      set(cluster, url, false);
-      console.out().println("resumed " + TextTable.cleanLine(url));
-    }
-  }
-
-  private static void set(ClusterOptions cluster, String url, boolean paused) {
-    try (Feeds feeds = new Feeds(cluster.topics())) {
-      if (!feeds.setPaused(url, paused)) {
-        throw new StackException("no feed '" + url + "'; feeds list shows them");
-      }
+      super(console, false);
     }
   }
 }
