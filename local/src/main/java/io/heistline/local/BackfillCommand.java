@@ -98,9 +98,11 @@ final class BackfillCommand implements Callable<Integer> {
     double megabytes = (progress.position() - from) / MEGABYTE;
     return String.format(
         Locale.ROOT,
-        "%d records (%.0f/s), %.1f MB (%.1f MB/s), %d articles, %d known, %d refused%s",
+        "%d records (%.0f/s, %.0f %% of the time waiting for pages), %.1f MB (%.1f MB/s),"
+            + " %d articles, %d known, %d refused%s",
         progress.records(),
         progress.records() / seconds,
+        progress.waited().toNanos() / (seconds * 1e7),
         megabytes,
         megabytes / seconds,
         progress.stored(),

@@ -1,10 +1,12 @@
 package io.heistline.producer;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.heistline.local.TestCluster;
 import io.heistline.model.Article;
 import io.heistline.topics.Topics;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,12 +24,14 @@ import org.netpreserve.jwarc.WarcReader;
  */
 public final class BackfillRate {
   private static final int PARTITIONS = 6;
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final PrintStream out;
   private final Path archive;
-  private final List<Article> articles;
+  private final List<Submission.Version> articles;
 
-  private BackfillRate(PrintStream out, Path archive, List<Article> articles) {
+  private BackfillRate(PrintStream out, Path archive, List<Submission.Version> articles) {
     this.out = out;
     this.archive = archive;
     this.articles = articles;
@@ -51,7 +55,7 @@ public final class BackfillRate {
           "%nAn archive of %,d pages, %.1f MB, %.1f MB unpacked%n",
           records,
           Files.size(archive) / 1e6,
-          rate.articles.stream().mapToLong(each -> each.getBody().length()).sum() / 1e6);
+          rate.articles.stream().mapToLong(each -> each.article().getBody().length()).sum() / 1e6);
       for (int round = 1; round <= rounds; round++) {
         rate.round(
             cluster.topics("rate-bare-" + round, PARTITIONS),
@@ -80,21 +84,30 @@ public final class BackfillRate {
 
   private void time(String what, Work work) throws IOException, InterruptedException {
     long start = System.nanoTime();
+    long processorAt = PROCESS.getProcessCpuTime();
     work.run();
     double seconds = (System.nanoTime() - start) / 1e9;
+    double processor = (PROCESS.getProcessCpuTime() - processorAt) / 1e9;
     out.printf(
-        Locale.ROOT, "%-30s %6.2f s %,8.0f records/s%n", what, seconds, articles.size() / seconds);
+        Locale.ROOT,
+        "%-30s %6.2f s %,8.0f records/s %6.2f s of processor%n",
+        what,
+        seconds,
+        articles.size() / seconds,
+        processor);
   }
 
-  private static List<Article> write(Path archive, List<Article> pages, int records)
+  private static List<Submission.Version> write(Path archive, List<Article> pages, int records)
       throws IOException {
-    List<Article> written = new ArrayList<>();
+    List<Submission.Version> written = new ArrayList<>();
     try (WarcSample sample = new WarcSample(archive, WarcCompression.GZIP)) {
       for (int i = 0; i < records; i++) {
         Article page = pages.get(i % pages.size());
         String url = "https://news.example/" + i;
         sample.page(url, page.getBody());
-        written.add(Article.newBuilder(page).setId(ArticleId.of(url)).setUrl(url).build());
+        written.add(
+            new Submission.Version(
+                Article.newBuilder(page).setId(ArticleId.of(url)).setUrl(url).build()));
       }
     }
     return written;
@@ -109,23 +122,25 @@ public final class BackfillRate {
   }
 
   private void readPages() throws IOException {
-    try (WarcFile warc = new WarcFile(archive, 0)) {
-      new WarcArticles(warc)
-          .forEachRemaining(made -> made.entry().problem().ifPresent(BackfillRate::fail));
+    try (WarcFile warc = new WarcFile(archive, 0);
+        WarcArticles pages = new WarcArticles(warc)) {
+      pages.forEachRemaining(made -> made.entry().problem().ifPresent(BackfillRate::fail));
     }
   }
 
   private void writeBare(Topics topics) {
     try (Producer<String, byte[]> producer = TopicWriter.producer(topics, Map.of())) {
       ArticleOutbox outbox = new ArticleOutbox(topics, new TopicWriter(producer));
-      articles.forEach(outbox::publish);
+      articles.forEach(outbox::accept);
       outbox.flush();
     }
   }
 
   private void backfill(Topics topics) throws IOException, InterruptedException {
     try (Backfill backfill = new Backfill(topics, Clock.systemUTC(), archive, false)) {
-      backfill.run(progress -> {}, BackfillRate::fail);
+      Backfill.Progress end = backfill.run(progress -> {}, BackfillRate::fail);
+      out.printf(
+          Locale.ROOT, "  of which waiting for pages   %6.2f s%n", end.waited().toNanos() / 1e9);
     }
   }
 

@@ -28,6 +28,9 @@ record ArticleDraft(
   /** Longest body in UTF-8: a record must hold it, with room for all else. */
   static final int MOST_BODY_BYTES = Topics.MOST_RECORD_BYTES - 1024 * 1024;
 
+  /** Of a Java character in UTF-8; a pair of surrogates takes four. */
+  private static final int MOST_BYTES_A_CHARACTER = 3;
+
   static final int MOST_TITLE_CHARACTERS = 10_000;
   static final int MOST_PUBLISHER_CHARACTERS = 1_000;
 
@@ -92,10 +95,12 @@ record ArticleDraft(
       throw new RefusalException("title and body are empty");
     }
     limited("body", body, MOST_BODY_CHARACTERS);
-    int bytes = body.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MOST_BODY_BYTES) {
-      throw new RefusalException(
-          "the body has %d bytes in UTF-8; the limit is %d".formatted(bytes, MOST_BODY_BYTES));
+    if (body.length() > MOST_BODY_BYTES / MOST_BYTES_A_CHARACTER) {
+      int bytes = body.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MOST_BODY_BYTES) {
+        throw new RefusalException(
+            "the body has %d bytes in UTF-8; the limit is %d".formatted(bytes, MOST_BODY_BYTES));
+      }
     }
     return body;
   }

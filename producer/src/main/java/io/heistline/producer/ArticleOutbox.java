@@ -42,7 +42,7 @@ final class ArticleOutbox {
 
   void accept(Submission submission) {
     if (submission instanceof Submission.Version version) {
-      publish(version.article());
+      publish(version);
     } else if (submission instanceof Submission.Withdrawal withdrawal) {
       withdraw(withdrawal);
     } else if (submission instanceof Submission.Refused refused) {
@@ -50,10 +50,10 @@ final class ArticleOutbox {
     }
   }
 
-  void publish(Article article) {
+  private void publish(Submission.Version version) {
+    Article article = version.article();
     String what = "article %s (%s)".formatted(article.getId(), article.getUrl());
-    writer.send(
-        topics.articles(), article.getId(), article, what, headers(VersionStamp.of(article)));
+    writer.send(topics.articles(), article.getId(), article, what, headers(version.stamp()));
   }
 
   void withdraw(Submission.Withdrawal withdrawal) {

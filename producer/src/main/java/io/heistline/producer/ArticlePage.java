@@ -24,7 +24,7 @@ final class ArticlePage {
   private ArticlePage(URI address, String html) {
     this.address = address;
     this.html = html;
-    this.page = new HtmlPage(html);
+    this.page = HtmlPage.of(html);
   }
 
   /**

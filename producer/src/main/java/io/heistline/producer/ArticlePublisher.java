@@ -37,7 +37,7 @@ public final class ArticlePublisher implements AutoCloseable {
    * @throws PublishException naming the article that could not be written, this one or one before
    */
   public void publish(Article article) {
-    outbox.publish(article);
+    outbox.accept(new Submission.Version(article));
   }
 
   /**

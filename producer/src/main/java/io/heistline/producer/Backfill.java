@@ -86,6 +86,8 @@ public final class Backfill implements AutoCloseable {
    * @param known articles that were there as they are, or newer
    * @param refused pages that are no article; their reasons are in the dead letters
    * @param skipped records that are no page, by reason
+   * @param waited how long publishing stood still for want of pages; all other time went into
+   *     writing, so if this is short, the broker is what the run waits for
    */
   public record Progress(
       long records,
@@ -93,7 +95,8 @@ public final class Backfill implements AutoCloseable {
       long stored,
       long known,
       long refused,
-      Map<WarcSkip, Long> skipped) {
+      Map<WarcSkip, Long> skipped,
+      Duration waited) {
     public Progress {
       skipped = Map.copyOf(skipped);
     }
@@ -116,18 +119,26 @@ public final class Backfill implements AutoCloseable {
       throws IOException, InterruptedException {
     BackfillTally tally = new BackfillTally(resumesAt());
     try (WarcFile warc = new WarcFile(file, resumesAt());
+        WarcArticles pages = new WarcArticles(warc);
         ReadAhead<WarcArticles.Made> articles =
-            new ReadAhead<>(
-                new WarcArticles(warc), Backfill::characters, GATHERING, "heistline-warc")) {
-      List<WarcArticles.Made> batch = articles.next();
+            new ReadAhead<>(pages, Backfill::characters, GATHERING, "heistline-warc")) {
+      List<WarcArticles.Made> batch = next(articles, tally);
       while (!batch.isEmpty()) {
         tally.add(batch, publish(batch), trouble);
         progress.accept(tally.progress());
-        batch = articles.next();
+        batch = next(articles, tally);
       }
     }
     current.settle();
     return tally.progress();
+  }
+
+  private static List<WarcArticles.Made> next(
+      ReadAhead<WarcArticles.Made> articles, BackfillTally tally) throws InterruptedException {
+    long start = System.nanoTime();
+    List<WarcArticles.Made> batch = articles.next();
+    tally.waited(Duration.ofNanos(System.nanoTime() - start));
+    return batch;
   }
 
   private List<Receipt> publish(List<WarcArticles.Made> batch) {

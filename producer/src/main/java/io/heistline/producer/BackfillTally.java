@@ -1,5 +1,6 @@
 package io.heistline.producer;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class BackfillTally {
   private long stored;
   private long known;
   private long refused;
+  private Duration waited = Duration.ZERO;
 
   BackfillTally(long position) {
     this.position = position;
@@ -44,7 +46,12 @@ final class BackfillTally {
     }
   }
 
+  /** Adds to the time in which there was no page to publish. */
+  void waited(Duration time) {
+    waited = waited.plus(time);
+  }
+
   Backfill.Progress progress() {
-    return new Backfill.Progress(records, position, stored, known, refused, skipped);
+    return new Backfill.Progress(records, position, stored, known, refused, skipped, waited);
   }
 }

@@ -67,6 +67,8 @@ final class CurrentArticles implements AutoCloseable {
         TableReader.consumer(
             topics,
             Map.of(
+                "fetch.max.wait.ms",
+                (int) POLL.toMillis(), // closing waits for as long
                 "default.api.timeout.ms",
                 (int) PATIENCE.toMillis(),
                 "request.timeout.ms",
@@ -206,7 +208,7 @@ final class CurrentArticles implements AutoCloseable {
 
   private static VersionStamp stampOf(Submission submission) {
     return submission instanceof Submission.Version version
-        ? VersionStamp.of(version.article())
+        ? version.stamp()
         : VersionStamp.of((Submission.Withdrawal) submission);
   }
 

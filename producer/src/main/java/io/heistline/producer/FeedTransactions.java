@@ -117,7 +117,7 @@ final class FeedTransactions implements AutoCloseable {
             .isEmpty()) {
       return submission;
     }
-    VersionStamp edit = VersionStamp.of(version.article());
+    VersionStamp edit = version.stamp();
     return articles
         .stamp(version.article().getId())
         .filter(edit::isOlderThan)

@@ -35,7 +35,7 @@ public final class LatestVersions {
    */
   public Optional<Submission> offer(Submission submission) {
     if (submission instanceof Submission.Version version) {
-      return replaces(version.article().getId(), VersionStamp.of(version.article()))
+      return replaces(version.article().getId(), version.stamp())
           ? Optional.of(submission)
           : Optional.empty();
     }

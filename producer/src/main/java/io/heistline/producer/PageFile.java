@@ -48,7 +48,7 @@ final class PageFile {
   }
 
   private ArticleDraft htmlDraft(FileTree.Found found, String html) {
-    HtmlPage page = new HtmlPage(html);
+    HtmlPage page = HtmlPage.of(html);
     return new ArticleDraft(
         Optional.empty(),
         Optional.of(defaults.url().or(page::url).orElseGet(() -> urls.of(found))),

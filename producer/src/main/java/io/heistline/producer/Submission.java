@@ -6,8 +6,16 @@ import java.time.Instant;
 /** What a source hands in about one article. */
 public sealed interface Submission {
 
-  /** A version of an article; the first or an edited one. */
-  record Version(Article article) implements Submission {}
+  /**
+   * A version of an article; the first or an edited one.
+   *
+   * @param stamp what it is compared by; kept, for it takes a digest of the whole article
+   */
+  record Version(Article article, VersionStamp stamp) implements Submission {
+    public Version(Article article) {
+      this(article, VersionStamp.of(article));
+    }
+  }
 
   /**
    * The publisher has taken an article back.

@@ -3,6 +3,7 @@ package io.heistline.producer;
 import io.heistline.model.Article;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param length characters of the body
  * @param digest 64 bits of a digest of all that the version says; as unsigned number
  */
-record VersionStamp(long at, boolean withdrawn, int length, long digest)
+public record VersionStamp(long at, boolean withdrawn, int length, long digest)
     implements Comparable<VersionStamp> {
   private static final Comparator<VersionStamp> ORDER =
       Comparator.comparingLong(VersionStamp::at)
@@ -58,7 +59,8 @@ record VersionStamp(long at, boolean withdrawn, int length, long digest)
   }
 
   String toText() {
-    return "%d %s %d %016x".formatted(at, withdrawn ? "withdrawn" : "version", length, digest);
+    String state = withdrawn ? "withdrawn" : "version";
+    return at + " " + state + " " + length + " " + HexFormat.of().toHexDigits(digest);
   }
 
   Instant time() {

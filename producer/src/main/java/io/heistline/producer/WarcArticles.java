@@ -1,15 +1,19 @@
 package io.heistline.producer;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Makes articles of an archive's pages: on all cores, for that takes longest, and in its order. */
-final class WarcArticles implements Iterator<WarcArticles.Made> {
+/**
+ * Makes articles of an archive's pages: on all cores, for that takes longest, while the archive is
+ * read on, and in its order.
+ */
+final class WarcArticles implements Iterator<WarcArticles.Made>, AutoCloseable {
   /** Enough to keep the cores busy. */
   private static final int MOST_RECORDS = 64;
 
@@ -17,10 +21,20 @@ final class WarcArticles implements Iterator<WarcArticles.Made> {
   private static final long MOST_BYTES = 4L * 1_024 * 1_024;
 
   private final WarcFile warc;
-  private final Queue<Made> made = new ArrayDeque<>();
+  private final ExecutorService makers;
+  private final Queue<Making> ahead = new ArrayDeque<>();
+  private long bytesAhead;
 
   WarcArticles(WarcFile warc) {
     this.warc = warc;
+    this.makers =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            work -> {
+              Thread thread = new Thread(work, "heistline-pages");
+              thread.setDaemon(true); // a run that fails must end
+              return thread;
+            });
   }
 
   /**
@@ -28,17 +42,27 @@ final class WarcArticles implements Iterator<WarcArticles.Made> {
    *
    * @param submission the article, or the refusal of one; empty if the record is no page
    */
-  record Made(WarcFile.Entry entry, Optional<Submission> submission) {}
+  record Made(WarcFile.Entry entry, Optional<Submission> submission) {
+    private static Made of(WarcFile.Entry entry) {
+      return new Made(entry, entry.page().map(WarcPage::submission));
+    }
+  }
+
+  private record Making(CompletableFuture<Made> made, int bytes) {}
 
   @Override
   public boolean hasNext() {
-    if (made.isEmpty()) {
-      made.addAll(
-          entries().parallelStream()
-              .map(entry -> new Made(entry, entry.page().map(WarcPage::submission)))
-              .toList());
+    while (ahead.size() < MOST_RECORDS && bytesAhead < MOST_BYTES) {
+      Optional<WarcFile.Entry> entry = warc.next();
+      if (entry.isEmpty()) {
+        break;
+      }
+      int bytes = entry.get().page().map(WarcPage::size).orElse(0);
+      bytesAhead += bytes;
+      ahead.add(
+          new Making(CompletableFuture.supplyAsync(() -> Made.of(entry.get()), makers), bytes));
     }
-    return !made.isEmpty();
+    return !ahead.isEmpty();
   }
 
   @Override
@@ -46,20 +70,14 @@ final class WarcArticles implements Iterator<WarcArticles.Made> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return made.remove();
+    Making first = ahead.remove();
+    Made made = first.made().join();
+    bytesAhead -= first.bytes();
+    return made;
   }
 
-  private List<WarcFile.Entry> entries() {
-    List<WarcFile.Entry> entries = new ArrayList<>();
-    long bytes = 0;
-    while (entries.size() < MOST_RECORDS && bytes < MOST_BYTES) {
-      Optional<WarcFile.Entry> entry = warc.next();
-      if (entry.isEmpty()) {
-        break;
-      }
-      entries.add(entry.get());
-      bytes += entry.get().page().map(WarcPage::size).orElse(0);
-    }
-    return entries;
+  @Override
+  public void close() {
+    makers.shutdownNow();
   }
 }

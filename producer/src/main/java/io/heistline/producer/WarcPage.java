@@ -41,7 +41,7 @@ final class WarcPage {
   Submission submission() {
     try {
       String html = Decoded.text(bytes, contentType);
-      HtmlPage page = new HtmlPage(html);
+      HtmlPage page = HtmlPage.of(html);
       return new ArticleDraft(
               Optional.empty(),
               Optional.of(page.url().filter(this::canBe).orElse(target)),
