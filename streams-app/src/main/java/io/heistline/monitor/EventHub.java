@@ -3,6 +3,7 @@ package io.heistline.monitor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,15 @@ final class EventHub {
   private static final int LEAST_BYTES = 8 * 1024;
 
   private static final int MOST_BYTES = 256 * 1024;
+
+  /**
+   * Clients written to without a break: writing to all of them keeps a processor for tens of
+   * milliseconds, in which others would wait for their answers.
+   */
+  private static final int AT_ONCE = 50;
+
+  /** The break; with the most clients they sum up to less than a tick. */
+  private static final Duration BREATH = Duration.ofMillis(4);
 
   /** Ids of a new process lie above those of the one before. */
   private static final int IDS_A_MILLISECOND = 1_000;
@@ -135,17 +146,24 @@ final class EventHub {
   }
 
   /** Tells what has changed since the last tick, as far as clients can take it. */
-  synchronized void tick() {
-    List<Event> events = nextEvents();
-    if (events.isEmpty()) {
-      return;
-    }
+  void tick() {
     Map<Set<Change.Type>, byte[]> frames = new HashMap<>();
-    for (EventClient client : clients) {
+    List<EventClient> listening;
+    List<Event> events;
+    synchronized (this) {
+      events = nextEvents();
+      listening = events.isEmpty() ? List.of() : List.copyOf(clients);
+    }
+    int written = 0;
+    for (EventClient client : listening) {
       byte[] frame = frames.computeIfAbsent(client.types(), types -> joined(events, types));
       sent.incrementAndGet();
       if (!client.offer(frame)) {
         dropped.incrementAndGet();
+      }
+      written++;
+      if (written % AT_ONCE == 0) {
+        LockSupport.parkNanos(BREATH.toNanos());
       }
     }
   }
