@@ -1,4 +1,4 @@
-/** Which addresses a request may go to that somebody else has named. */
+/** Which addresses a request may go to that somebody else has named, and who makes it. */
 @NullMarked
 package io.heistline.addresses;
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real schema registry (Apicurio, with Confluent's API) in a process of its own, reachable from
@@ -38,11 +37,11 @@ final class EmbeddedRegistry implements AutoCloseable {
   /** Heap of the process; it holds a dozen schemas, in 60 MB. */
   private static final String HEAP = "-Xmx160m";
 
-  private final Process process;
+  private final ChildProcess process;
   private final String url;
   private final Path log;
 
-  private EmbeddedRegistry(Process process, String url, Path log) {
+  private EmbeddedRegistry(ChildProcess process, String url, Path log) {
     this.process = process;
     this.url = url;
     this.log = log;
@@ -60,7 +59,7 @@ final class EmbeddedRegistry implements AutoCloseable {
       throws IOException, InterruptedException {
     int chosen = port == 0 ? Ports.free() : port;
     Files.createDirectories(folder);
-    Process process = launch(folder, log, chosen);
+    ChildProcess process = launch(folder, log, chosen);
     EmbeddedRegistry registry = new EmbeddedRegistry(process, url(Ports.LOOPBACK, chosen), log);
     try {
       registry.awaitAnswer();
@@ -88,23 +87,15 @@ final class EmbeddedRegistry implements AutoCloseable {
 
   /** The process, for its memory and its end. */
   ProcessHandle handle() {
-    return process.toHandle();
+    return process.handle();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.stop();
   }
 
-  private static Process launch(Path folder, Path log, int port) throws IOException {
+  private static ChildProcess launch(Path folder, Path log, int port) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(folder));
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(EmbeddedRegistry::wouldConfigure);
@@ -113,10 +104,7 @@ final class EmbeddedRegistry implements AutoCloseable {
     environment.put(
         "REGISTRY_DATASOURCE_URL",
         "jdbc:h2:file:" + folder.resolve("schemas").toAbsolutePath() + ";WRITE_DELAY=0");
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+    return ChildProcess.start(builder, log, STOP_TIMEOUT);
   }
 
   /** Variables for another registry on this machine are not meant for this one. */
@@ -131,7 +119,7 @@ final class EmbeddedRegistry implements AutoCloseable {
   private static List<String> command(Path folder) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "heistline-registry"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(ChildProcess.java());
     command.addAll(List.of(HEAP, "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-cp");
     command.add(Home.registryJar() + java.io.File.pathSeparator + copyOfMain(folder));

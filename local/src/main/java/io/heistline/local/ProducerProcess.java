@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** A producer in a process of its own, which may be killed; it ends with its parent. */
 final class ProducerProcess implements AutoCloseable {
@@ -24,10 +23,10 @@ final class ProducerProcess implements AutoCloseable {
   private static final String LOGGING = "producer-process.xml";
 
   private final String name;
-  private final Process process;
+  private final ChildProcess process;
   private final Path log;
 
-  private ProducerProcess(String name, Process process, Path log) {
+  private ProducerProcess(String name, ChildProcess process, Path log) {
     this.name = name;
     this.process = process;
     this.log = log;
@@ -50,7 +49,7 @@ final class ProducerProcess implements AutoCloseable {
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            ChildProcess.java(),
             HEAP,
             "-XX:+UseSerialGC",
             "-Dlogback.configurationFile=" + LOGGING,
@@ -64,12 +63,10 @@ final class ProducerProcess implements AutoCloseable {
     environment.putAll(settings.toEnvironment());
     environment.put(LogFormat.VARIABLE, format.word());
     endpoint.ifPresent(known -> environment.putAll(known.toEnvironment()));
-    Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    return new ProducerProcess(settings.instance().orElse("producer"), process, log);
+    return new ProducerProcess(
+        settings.instance().orElse("producer"),
+        ChildProcess.start(builder, log, STOP_TIMEOUT),
+        log);
   }
 
   boolean isAlive() {
@@ -78,25 +75,17 @@ final class ProducerProcess implements AutoCloseable {
 
   /** The process, to be killed by. */
   ProcessHandle handle() {
-    return process.toHandle();
+    return process.handle();
   }
 
   /** For people. */
   @Override
   public String toString() {
-    return "producer %s (process %d, log %s)".formatted(name, process.pid(), log);
+    return "producer %s (process %d, log %s)".formatted(name, process.handle().pid(), log);
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    process.stop();
   }
 }

@@ -1,5 +1,6 @@
 package io.heistline.fetching;
 
+import io.heistline.addresses.CheckedClients;
 import io.heistline.addresses.CheckedNames;
 import io.heistline.addresses.NameLookup;
 import java.io.EOFException;
@@ -25,13 +26,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -41,9 +36,6 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Makes single requests, safely: to public addresses only, within limits of time and size. Follows
@@ -51,6 +43,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Fetcher implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 64;
+  private static final int MOST_CONNECTIONS_A_HOST = 2;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   /** Honest answers have some 30 headers; cookies and policies make single ones long. */
@@ -75,44 +68,19 @@ final class Fetcher implements AutoCloseable {
     this.names = new CheckedNames(lookup, allowed, Daemons.named("look-up"));
     this.timeout = settings.timeout();
     this.client =
-        HttpClientBuilder.create()
-            .setConnectionManager(connections(names))
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.of(timeout))
-                    .setResponseTimeout(Timeout.of(timeout))
-                    .build())
-            .setUserAgent(settings.userAgent())
+        CheckedClients.builder(
+                names,
+                settings.userAgent(),
+                new CheckedClients.Limits(
+                    CONNECT_TIMEOUT,
+                    CONNECT_TIMEOUT.multipliedBy(2),
+                    timeout,
+                    MOST_HEADERS,
+                    MOST_HEADER_CHARACTERS,
+                    MOST_CONNECTIONS,
+                    MOST_CONNECTIONS_A_HOST))
             .evictExpiredConnections()
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
             .build();
-  }
-
-  private static PoolingHttpClientConnectionManager connections(CheckedNames names) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(names)
-        .setConnectionFactory(
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(
-                    Http1Config.custom()
-                        .setMaxHeaderCount(MOST_HEADERS)
-                        .setMaxLineLength(MOST_HEADER_CHARACTERS)
-                        .build())
-                .build())
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
-                .setSocketTimeout(Timeout.of(CONNECT_TIMEOUT.multipliedBy(2)))
-                .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
-                .setIdleTimeout(Timeout.ofSeconds(30))
-                .build())
-        .setMaxConnTotal(MOST_CONNECTIONS)
-        .setMaxConnPerRoute(2)
-        .build();
   }
 
   /**

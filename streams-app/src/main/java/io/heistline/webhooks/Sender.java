@@ -1,5 +1,6 @@
 package io.heistline.webhooks;
 
+import io.heistline.addresses.CheckedClients;
 import io.heistline.addresses.CheckedNames;
 import io.heistline.addresses.NameLookup;
 import java.io.IOException;
@@ -22,23 +23,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,9 +49,6 @@ final class Sender implements AutoCloseable {
 
   private static final int MOST_HEADERS = 100;
   private static final int MOST_HEADER_CHARACTERS = 8 * 1024;
-
-  /** Reads on the same connection while messages come at least as often. */
-  private static final Timeout IDLE = Timeout.ofSeconds(30);
 
   private static final int FIRST_OK = 200;
   private static final int LAST_OK = 299;
@@ -93,16 +82,11 @@ final class Sender implements AutoCloseable {
     names = new CheckedNames(lookup, allowed, threads);
     watchdog = Executors.newSingleThreadScheduledExecutor(threads);
     client =
-        HttpClientBuilder.create()
-            .setConnectionManager(connections(names, timeout))
-            .setDefaultRequestConfig(
-                RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build())
-            .setUserAgent("Heistline/0.1 (webhooks)")
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
+        CheckedClients.builder(
+                names,
+                "Heistline/0.1 (webhooks)",
+                new CheckedClients.Limits(
+                    timeout, timeout, timeout, MOST_HEADERS, MOST_HEADER_CHARACTERS, 1, 1))
             .build();
   }
 
@@ -110,30 +94,6 @@ final class Sender implements AutoCloseable {
     Thread thread = new Thread(work, "webhook-" + hook + "-help");
     thread.setDaemon(true);
     return thread;
-  }
-
-  private static PoolingHttpClientConnectionManager connections(
-      CheckedNames names, Duration timeout) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(names)
-        .setConnectionFactory(
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(
-                    Http1Config.custom()
-                        .setMaxHeaderCount(MOST_HEADERS)
-                        .setMaxLineLength(MOST_HEADER_CHARACTERS)
-                        .build())
-                .build())
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(timeout))
-                .setSocketTimeout(Timeout.of(timeout))
-                .setValidateAfterInactivity(TimeValue.ofMilliseconds(1))
-                .setIdleTimeout(IDLE)
-                .build())
-        .setMaxConnTotal(1)
-        .setMaxConnPerRoute(1)
-        .build();
   }
 
   /** Sends a message once. */
