@@ -18,6 +18,9 @@ enum DateBearing {
   /** Tokens before or behind a date within which its verb stands. */
   private static final int REACH = 16;
 
+  /** Tokens before a stretch within which it is said what customers did in it. */
+  private static final int REACH_EXPOSED = 24;
+
   /**
    * Words that a noun may have before it: "disclosed a massive data breach", "the worst hack
    * since".
@@ -44,8 +47,8 @@ enum DateBearing {
     if (isOfExposed(sentence, date)) {
       return DEED;
     }
-    if (ofVerb(next) != UNTOLD) {
-      return ofVerb(next);
+    if (ofVerb(sentence, date.to()) != UNTOLD) {
+      return ofVerb(sentence, date.to());
     }
     return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
   }
@@ -55,10 +58,24 @@ enum DateBearing {
     if (!sentence.at(date.from()).isOneOf("between", "from")) {
       return false;
     }
-    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH_EXPOSED); i--) {
       if (sentence
           .at(i)
-          .isOneOf("shopped", "used", "purchases", "transactions", "entered", "processed")) {
+          .isOneOf(
+              "shopped",
+              "used",
+              "using",
+              "purchase",
+              "purchases",
+              "transactions",
+              "entered",
+              "processed",
+              "paid",
+              "visited",
+              "stayed",
+              "dined",
+              "swiped",
+              "ordered")) {
         return true;
       }
     }
@@ -102,7 +119,7 @@ enum DateBearing {
         found = DEED; // unless a verb comes yet: "On Monday the breach was disclosed"
         continue;
       }
-      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(token);
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(sentence, i);
       if (bearing != UNTOLD) {
         return bearing;
       }
@@ -117,7 +134,7 @@ enum DateBearing {
       if (isNoun(sentence, i)) {
         return ofNoun(sentence, i);
       }
-      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(token);
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(sentence, i);
       if (bearing != UNTOLD) {
         return bearing;
       }
@@ -142,7 +159,7 @@ enum DateBearing {
         return DEED; // "said the breach in May exposed it"
       }
       if (isTelling(token)) {
-        return ofVerb(token);
+        return ofVerb(sentence, i);
       }
       boolean attribute =
           token.is(Sense.DETERMINER)
@@ -188,8 +205,9 @@ enum DateBearing {
     return place && !helper && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
   }
 
-  private static DateBearing ofVerb(Token token) {
-    if (token.is(Sense.LOSE)) {
+  private static DateBearing ofVerb(Sentence sentence, int i) {
+    Token token = sentence.at(i);
+    if (token.is(Sense.LOSE) || isTricking(token) || isExtorting(sentence, i)) {
       return DEED;
     }
     if (token.is(Sense.LAW) || token.is(Sense.LAUNDER) || token.is(Sense.RECOVER)) {
@@ -209,6 +227,17 @@ enum DateBearing {
             || token.is(Sense.INTRUDE);
     // "Zuzubit Was Hacked In 2014" is a headline, "Hacking Team" a name
     return deed && (!token.isCapitalised() || token.is(Sense.STRUCK)) ? DEED : UNTOLD;
+  }
+
+  private static boolean isTricking(Token token) {
+    return token.isOneOf("tricked", "tricking", "deceived", "deceiving", "fooled");
+  }
+
+  /** "attempted to blackmail": who was blackmailed in vain was blackmailed. */
+  private static boolean isExtorting(Sentence sentence, int i) {
+    return sentence.at(i).isOneOf("attempted", "tried")
+        && sentence.at(i + 1).is("to")
+        && sentence.at(i + 2).isOneOf("blackmail", "extort");
   }
 
   private static boolean isTelling(Token token) {

@@ -2,6 +2,7 @@ package io.heistline.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which date of a sentence is the theft's: not that of its report ("claimed in February", "said on
@@ -54,7 +55,16 @@ final class DateRule {
   /** Of several victims a date is its owner's, and theirs that stand beside that one in a list. */
   private static boolean isOf(Facts facts, DateMention date, VictimMention mention) {
     Name owner = owner(facts, date).orElse(mention.name());
-    return owner.equals(mention.name()) || isList(facts.sentence(), owner, mention.name());
+    return places(facts, mention.name())
+        .anyMatch(place -> owner.equals(place) || isList(facts.sentence(), owner, place));
+  }
+
+  /** Where a sentence names a victim: it may do so twice. */
+  private static Stream<Name> places(Facts facts, Name victim) {
+    return Stream.concat(
+        Stream.of(victim),
+        facts.names().stream()
+            .filter(name -> name.key().equals(victim.key()) && !name.equals(victim)));
   }
 
   /**
@@ -65,8 +75,9 @@ final class DateRule {
   private static Optional<Name> owner(Facts facts, DateMention date) {
     Optional<Name> before = Optional.empty();
     Optional<Name> behind = Optional.empty();
-    for (VictimMention mention : facts.victims()) {
-      Name name = mention.name();
+    List<Name> places =
+        facts.victims().stream().flatMap(mention -> places(facts, mention.name())).toList();
+    for (Name name : places) {
       if (name.from() < date.from()) {
         before = before.filter(other -> other.from() > name.from()).or(() -> Optional.of(name));
       } else {

@@ -33,7 +33,7 @@ final class PeriodRule {
   static final int RECENT_DAYS = 45;
 
   /** Days before publication within which a main incident has come to light. */
-  private static final int FOUND_DAYS = 200;
+  private static final int FOUND_DAYS = 400;
 
   /** Sentences from the top in which a main incident of long ago is dated; later ones look back. */
   private static final int FAR_SENTENCES = 6;
@@ -76,11 +76,13 @@ final class PeriodRule {
   }
 
   private Optional<Period> period(List<Statement> all) {
+    List<Told> everything = all.stream().flatMap(this::told).toList();
     List<Told> told =
-        all.stream()
-            .filter(s -> part == Part.BACKGROUND || s.index() < DATED_SENTENCES)
-            .flatMap(this::told)
+        everything.stream()
+            .filter(date -> part == Part.BACKGROUND || date.index() < DATED_SENTENCES)
+            .filter(date -> part != Part.MAIN || !isAfterFound(date, everything))
             .toList();
+    List<Told> late = everything.stream().filter(date -> !told.contains(date)).toList();
     List<DateMention> events = dates(told, EnumSet.of(DateBearing.EVENT));
     List<DateMention> deeds = dates(told, EnumSet.of(DateBearing.EVENT, DateBearing.DEED));
     List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
@@ -96,11 +98,21 @@ final class PeriodRule {
                                 || isToldEarly(told, date)
                                 || isRepeated(told, date)))
         .or(() -> events.stream().findFirst())
+        .or(() -> dates(late, EnumSet.of(DateBearing.EVENT)).stream().findFirst())
         .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
         .map(DateMention::period)
         .or(() -> before(dates(told, EnumSet.of(DateBearing.FOUND)), FOUND_DAYS))
         .or(() -> before(dates(told, EnumSet.of(DateBearing.NEWS)), RECENT_DAYS))
         .or(() -> lately(all));
+  }
+
+  /** "accessed last month", where it was discovered the month before: no theft comes after. */
+  private static boolean isAfterFound(Told told, List<Told> all) {
+    return told.bearing() == DateBearing.DEED
+        && all.stream()
+            .filter(other -> other.bearing() == DateBearing.FOUND)
+            .filter(other -> other.index() < FAR_SENTENCES || other.index() <= told.index())
+            .anyMatch(other -> other.date().last().isBefore(told.date().first()));
   }
 
   /** A date and what it is the date of. */
