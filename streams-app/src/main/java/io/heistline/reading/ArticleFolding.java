@@ -176,6 +176,7 @@ final class ArticleFolding {
     if (named.isEmpty()) {
       return;
     }
+    main.filter(file -> !named.contains(file)).ifPresent(file -> dateOfTheEvent(file, facts, index));
     if (main.isEmpty() && index < LEDE_SENTENCES) {
       main = Optional.of(named.get(0));
       unnamed.forEach(before -> goOn(sentences.get(before), before));
@@ -183,6 +184,21 @@ final class ArticleFolding {
     }
     last = named.size() == 1 ? Optional.of(named.get(0)) : main.filter(named::contains);
     lastNamed = index;
+  }
+
+  /** "The breach occurred in May, and hit Pinemart too": the one that the article tells. */
+  private static void dateOfTheEvent(VictimFile main, Facts facts, int index) {
+    Sentence sentence = facts.sentence();
+    int start = sentence.at(0).isOneOf("\"", "\u201c") ? 1 : 0;
+    boolean theEvent =
+        sentence.at(start).isOneOf("the", "this") && sentence.has(Sense.EVENT, start + 1, start + 4);
+    Optional<DateMention> date =
+        facts.dates().stream()
+            .filter(d -> DateBearing.of(sentence, d) == DateBearing.EVENT)
+            .findFirst();
+    if (theEvent && date.isPresent()) {
+      main.addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
+    }
   }
 
   /** A sentence that names none: a sum, or more about the victim in focus. */
@@ -224,6 +240,7 @@ final class ArticleFolding {
                 || facts.sentence().has(Sense.INTRUDE)
                 || facts.sentence().has(Sense.HAPPEN)
                 || facts.dates().stream().anyMatch(DateMention::hasBeginning)
+                || facts.dates().stream().anyMatch(d -> isOfDeed(facts.sentence(), d))
             ? DateRule.dateOf(facts.sentence(), facts.dates())
             : Optional.empty();
     if (more) {
@@ -231,6 +248,11 @@ final class ArticleFolding {
     } else if (date.isPresent() || facts.sentence().has(Sense.DISCOVER)) {
       focus.get().addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
     }
+  }
+
+  private static boolean isOfDeed(Sentence sentence, DateMention date) {
+    DateBearing bearing = DateBearing.of(sentence, date);
+    return bearing == DateBearing.EVENT || bearing == DateBearing.DEED;
   }
 
   /** Amounts near the top of which nothing is told: what the article is about was lost. */

@@ -207,14 +207,27 @@ enum DateBearing {
 
   private static DateBearing ofVerb(Sentence sentence, int i) {
     Token token = sentence.at(i);
-    if (token.is(Sense.LOSE) || isTricking(token) || isExtorting(sentence, i)) {
+    if (isOfNotice(sentence, i)) {
+      return NEWS;
+    }
+    if (token.is(Sense.LOSE)
+        || isTricking(token)
+        || isExtorting(sentence, i)
+        || isLaunching(sentence, i)
+        || isAccess(sentence, i)) {
       return DEED;
+    }
+    if (token.is("sale") && sentence.at(i - 1).isOneOf("of", "-")) {
+      return UNTOLD; // "at its points of sale"
     }
     if (token.is(Sense.LAW) || token.is(Sense.LAUNDER) || token.is(Sense.RECOVER)) {
       return OTHER;
     }
     if (token.is(Sense.BYGONE) || token.isOneOf("attempted", "failed", "planned", "statement")) {
       return OTHER;
+    }
+    if (token.is("disclosed") && isOfBreach(sentence, i)) {
+      return DEED;
     }
     if (isTelling(token)) {
       return token.is(Sense.DISCOVER) ? FOUND : NEWS;
@@ -229,6 +242,11 @@ enum DateBearing {
     return deed && (!token.isCapitalised() || token.is(Sense.STRUCK)) ? DEED : UNTOLD;
   }
 
+  /** "a breach that disclosed the details of 9,000 customers in May". */
+  private static boolean isOfBreach(Sentence sentence, int i) {
+    return sentence.at(i - 1).isOneOf("that", "which") && sentence.at(i - 2).is(Sense.EVENT);
+  }
+
   private static boolean isTricking(Token token) {
     return token.isOneOf("tricked", "tricking", "deceived", "deceiving", "fooled");
   }
@@ -238,6 +256,39 @@ enum DateBearing {
     return sentence.at(i).isOneOf("attempted", "tried")
         && sentence.at(i + 1).is("to")
         && sentence.at(i + 2).isOneOf("blackmail", "extort");
+  }
+
+  /** "sent breach notification letters this week". */
+  private static boolean isOfNotice(Sentence sentence, int i) {
+    return sentence.at(i).is(Sense.EVENT)
+        && sentence
+            .at(i + 1)
+            .isOneOf(
+                "notification",
+                "notifications",
+                "notice",
+                "notices",
+                "warning",
+                "warnings",
+                "alert",
+                "alerts",
+                "disclosure",
+                "disclosures",
+                "announcement");
+  }
+
+  /** "launched an attack", "mounted a ransomware campaign"; not "launched an app". */
+  private static boolean isLaunching(Sentence sentence, int i) {
+    return sentence.at(i).isOneOf("launched", "launching", "mounted", "staged", "carried")
+        && (sentence.has(Sense.EVENT, i + 1, i + MAX_ADJECTIVES)
+            || sentence.hasWord("campaign", i + 1, i + MAX_ADJECTIVES));
+  }
+
+  /** "were able to access accounts"; not "the access of staff to it". */
+  private static boolean isAccess(Sentence sentence, int i) {
+    return sentence.at(i).is("access")
+        && sentence.at(i - 1).is("to")
+        && sentence.at(i - 2).isOneOf("able", "managed");
   }
 
   private static boolean isTelling(Token token) {

@@ -138,7 +138,8 @@ final class PeriodRule {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       boolean another =
-          token.isOneOf("previous", "earlier", "prior", "last", "identical", "similar")
+          token.isOneOf(
+                  "previous", "earlier", "prior", "last", "identical", "similar", "separate")
               && sentence.at(i + 1).is(Sense.EVENT);
       if (another || token.is("previously")) {
         return true;

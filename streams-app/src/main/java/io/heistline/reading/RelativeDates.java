@@ -91,7 +91,9 @@ final class RelativeDates {
 
   /** "on Tuesday", "last Friday", "Friday last week": the last such day before publication. */
   private Optional<DateMention> weekday(int i) {
-    boolean any = tokens.at(i - 2).is("on") && tokens.at(i - 1).is("a"); // "on a Thursday night"
+    boolean any =
+        (tokens.at(i - 2).is("on") && tokens.at(i - 1).is("a")) // "on a Thursday night"
+            || tokens.at(i - 1).isOneOf("black", "patch", "good", "cyber"); // "Patch Tuesday"
     if (any || !tokens.at(i).is(Sense.WEEKDAY) || !tokens.at(i).isCapitalised()) {
       return Optional.empty();
     }
