@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
+  /** Days before publication beyond which the first date of a victim is no news of it. */
+  private static final int LONG_AGO_DAYS = 200;
+
   private final Article article;
 
   private final List<Facts> sentences;
@@ -77,7 +80,7 @@ final class ClaimAssembly {
 
   /** The news; or what it goes back to, where the title tells of a court or the police. */
   private Part part(ArticleFolding.Folded folded, VictimFile file) {
-    if (!isNews(folded, file) || isOfSomethingElse(file)) {
+    if (!isNews(folded, file) || isOfSomethingElse(file) || isLookedBackTo(file)) {
       return Part.BACKGROUND;
     }
     return sentences.get(0).sentence().has(Sense.LAW) ? Part.AFTERMATH : Part.MAIN;
@@ -87,6 +90,17 @@ final class ClaimAssembly {
   private boolean isOfSomethingElse(VictimFile file) {
     Facts title = sentences.get(0);
     return !title.hasDeed() && !title.sentence().has(Sense.SALE) && !isTitled(file);
+  }
+
+  /** "the gang behind the 2014 Oakmart hack": named first, but for what is long over. */
+  private boolean isLookedBackTo(VictimFile file) {
+    return !isTitled(file)
+        && file.statements().stream()
+            .filter(s -> s.mention().isPresent())
+            .findFirst()
+            .flatMap(Statement::date)
+            .filter(date -> date.last().isBefore(published.minusDays(LONG_AGO_DAYS)))
+            .isPresent();
   }
 
   /** What the article is about, or its title. */

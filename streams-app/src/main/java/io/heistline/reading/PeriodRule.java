@@ -90,7 +90,7 @@ final class PeriodRule {
         .or(() -> recent(deeds))
         .or(
             () ->
-                narrowest(deeds)
+                narrowest(deeds, untold)
                     .filter(
                         date ->
                             part != Part.MAIN
@@ -218,6 +218,19 @@ final class PeriodRule {
 
   private boolean isRecent(DateMention date) {
     return date.last().isAfter(published.minusDays(RECENT_DAYS));
+  }
+
+  /** The narrowest of the theft; a year is narrowed by what nothing tells of, in that year. */
+  private static Optional<DateMention> narrowest(
+      List<DateMention> deeds, List<DateMention> untold) {
+    Optional<DateMention> best = narrowest(deeds);
+    return best.filter(DateMention::isYear)
+        .flatMap(
+            year ->
+                untold.stream()
+                    .filter(date -> isSaidInFull(date) && date.isWithin(year))
+                    .findFirst())
+        .or(() -> best);
   }
 
   /** The first narrow date; where a year stands before, one that falls in it or may be meant so. */
