@@ -98,9 +98,17 @@ final class ClaimAssembly {
         && file.statements().stream()
             .filter(s -> s.mention().isPresent())
             .findFirst()
-            .flatMap(Statement::date)
-            .filter(date -> date.last().isBefore(published.minusDays(LONG_AGO_DAYS)))
+            .filter(s -> s.date().map(this::isLongAgo).orElseGet(() -> isAllLongAgo(s.facts())))
             .isPresent();
+  }
+
+  private boolean isAllLongAgo(Facts facts) {
+    return !facts.dates().isEmpty() && facts.dates().stream().allMatch(this::isLongAgo);
+  }
+
+  private boolean isLongAgo(DateMention date) {
+    boolean year = date.isYear() && date.first().getYear() < published.getYear();
+    return year || date.last().isBefore(published.minusDays(LONG_AGO_DAYS));
   }
 
   /** What the article is about, or its title. */

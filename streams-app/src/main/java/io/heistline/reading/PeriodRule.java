@@ -76,7 +76,7 @@ final class PeriodRule {
   }
 
   private Optional<Period> period(List<Statement> all) {
-    List<Told> everything = all.stream().flatMap(this::told).toList();
+    List<Told> everything = ofItself(all).stream().flatMap(this::told).toList();
     List<Told> told =
         everything.stream()
             .filter(date -> part == Part.BACKGROUND || date.index() < DATED_SENTENCES)
@@ -104,6 +104,13 @@ final class PeriodRule {
         .or(() -> before(dates(told, EnumSet.of(DateBearing.FOUND)), FOUND_DAYS))
         .or(() -> before(dates(told, EnumSet.of(DateBearing.NEWS)), RECENT_DAYS))
         .or(() -> lately(all));
+  }
+
+  /** What names a victim of the background tells when, if it does; else what follows it. */
+  private List<Statement> ofItself(List<Statement> all) {
+    List<Statement> named = all.stream().filter(s -> s.mention().isPresent()).toList();
+    boolean dated = named.stream().anyMatch(s -> s.date().isPresent());
+    return part == Part.BACKGROUND && dated ? named : all;
   }
 
   /** "accessed last month", where it was discovered the month before: no theft comes after. */
