@@ -229,6 +229,9 @@ enum DateBearing {
     if (token.is("disclosed") && isOfBreach(sentence, i)) {
       return DEED;
     }
+    if (token.is(Sense.DISCOVER) && sentence.has(Sense.FLAW, i - 4, i + 5)) {
+      return OTHER; // "learned of the flaws in May"
+    }
     if (isTelling(token)) {
       return token.is(Sense.DISCOVER) ? FOUND : NEWS;
     }

@@ -30,6 +30,10 @@ final class DateWords {
   private static final Map<String, Integer> SEASONS =
       Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9);
 
+  /** The month of what is dated by its feast: "the Thanksgiving weekend", "on Black Friday". */
+  private static final Map<String, Integer> FEASTS =
+      Map.of("thanksgiving", 11, "christmas", 12, "black", 11);
+
   private static final Map<String, Part> PARTS =
       Map.of(
           "early", Part.EARLY,
@@ -77,6 +81,10 @@ final class DateWords {
 
   static Optional<Integer> season(String word) {
     return Optional.ofNullable(SEASONS.get(word));
+  }
+
+  static Optional<Integer> feast(String word) {
+    return Optional.ofNullable(FEASTS.get(word));
   }
 
   static Optional<Part> part(String word) {

@@ -87,6 +87,7 @@ final class PeriodRule {
     List<DateMention> deeds = dates(told, EnumSet.of(DateBearing.EVENT, DateBearing.DEED));
     List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
     return recent(events)
+        .or(() -> part == Part.MAIN ? saidEarly(everything) : Optional.empty())
         .or(() -> recent(deeds))
         .or(
             () ->
@@ -99,9 +100,10 @@ final class PeriodRule {
                                 || isRepeated(told, date)))
         .or(() -> events.stream().findFirst())
         .or(() -> dates(late, EnumSet.of(DateBearing.EVENT)).stream().findFirst())
-        .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
+        .or(() -> part == Part.MAIN ? Optional.empty() : narrowest(untold))
         .map(DateMention::period)
         .or(() -> before(dates(told, EnumSet.of(DateBearing.FOUND)), FOUND_DAYS))
+        .or(() -> recent(untold).map(DateMention::period))
         .or(() -> before(dates(told, EnumSet.of(DateBearing.NEWS)), RECENT_DAYS))
         .or(() -> lately(all));
   }
@@ -165,6 +167,14 @@ final class PeriodRule {
     return told.stream()
         .filter(other -> other.index() < FAR_SENTENCES && other.bearing().mayBeOfDeed())
         .anyMatch(other -> date.isWithin(other.date()));
+  }
+
+  /** "The breach occurred between 10 August 2016 and February": at the top, and in full. */
+  private Optional<DateMention> saidEarly(List<Told> told) {
+    List<Told> early = told.stream().filter(date -> date.index() < FAR_SENTENCES).toList();
+    return dates(early, EnumSet.of(DateBearing.EVENT)).stream()
+        .filter(PeriodRule::isSaidInFull)
+        .findFirst();
   }
 
   /** "the 2014 Zuzubit breach", again and again. */

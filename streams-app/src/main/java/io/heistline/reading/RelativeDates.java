@@ -43,7 +43,8 @@ final class RelativeDates {
     return switch (tokens.at(i + 1).lower()) {
       case "night" -> days(i, i + 2, 1, 0);
       case "week" -> days(i, i + 2, 13, 1);
-      case "weekend" -> days(i, i + 2, 8, 1);
+      case "weekend" ->
+          tokens.at(i + 2).is("of") ? Optional.empty() : days(i, i + 2, 8, 1); // "of November"
       case "month" -> Optional.of(DateMention.month(i, i + 2, month));
       case "year" -> Optional.of(DateMention.year(i, i + 2, published.getYear() - 1));
       default -> Optional.empty();
@@ -80,7 +81,8 @@ final class RelativeDates {
     boolean over =
         tokens.at(i - 1).isOneOf("over", "during", "at", "on")
             || tokens.at(i - 2).isOneOf("over", "during", "at", "on");
-    if (!tokens.at(i).is("weekend") || !over) {
+    boolean ofMonth = tokens.at(i + 1).is("of") && tokens.isMonth(i + 2);
+    if (!tokens.at(i).is("weekend") || !over || ofMonth) {
       return Optional.empty();
     }
     LocalDate friday = published.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY));
