@@ -43,15 +43,26 @@ final class ClaimAssembly {
   List<Claim> claims(ArticleFolding.Folded folded) {
     List<Claim> claims = new ArrayList<>();
     CompanionRule companion = new CompanionRule(folded);
+    Optional<Period> year = yearOfTitle();
     for (VictimFile file : folded.victims()) {
       Part part = part(folded, file);
       Optional<VictimFile> beside = companion.of(file);
       Optional<Period> companions = beside.flatMap(other -> period(other, part(folded, other)));
       boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
-      claims.add(incident(file, main, period(file, part).or(() -> companions)));
+      claims.add(incident(file, main, period(file, part).or(() -> companions).or(() -> year)));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
+  }
+
+  /** "The biggest hacks of 2014": when all happened of which nothing else is told. */
+  private Optional<Period> yearOfTitle() {
+    Facts title = sentences.get(0);
+    boolean several = title.victims().isEmpty() && title.sentence().has(Sense.MANY);
+    return title.dates().stream()
+        .filter(date -> several && date.isYear() && title.sentence().has(Sense.EVENT))
+        .map(DateMention::period)
+        .findFirst();
   }
 
   private Optional<Period> period(VictimFile file, Part part) {

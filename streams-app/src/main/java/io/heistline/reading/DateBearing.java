@@ -50,7 +50,12 @@ enum DateBearing {
     if (ofVerb(sentence, date.to()) != UNTOLD) {
       return ofVerb(sentence, date.to());
     }
-    return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
+    if (!opensClause(sentence, date.from())) {
+      return before(sentence, date);
+    }
+    DateBearing behind = behind(sentence, date);
+    boolean named = sentence.at(date.from() - 1).is(":"); // "may have accessed it twice: in May"
+    return behind == UNTOLD && named ? before(sentence, date) : behind;
   }
 
   /** "customers who shopped between May and July may be affected": as long as the theft went on. */
@@ -201,7 +206,7 @@ enum DateBearing {
     Token next = sentence.at(i + 1);
     boolean helper = next.is("to") || next.lower().endsWith("ing");
     boolean place = !verb.is("took") || next.is("place");
-    boolean access = sentence.at(i - 1).is("access"); // "the unauthorised access began"
+    boolean access = sentence.at(i - 1).isOneOf("access", "infection"); // "the access began"
     return place && !helper && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
   }
 
@@ -229,8 +234,12 @@ enum DateBearing {
     if (token.is("disclosed") && isOfBreach(sentence, i)) {
       return DEED;
     }
-    if (token.is(Sense.DISCOVER) && sentence.has(Sense.FLAW, i - 4, i + 5)) {
+    boolean ofFlaw = token.is(Sense.DISCOVER) && sentence.has(Sense.FLAW, i - 4, i + 5);
+    if (ofFlaw || isOfMalware(sentence, i)) {
       return OTHER; // "learned of the flaws in May"
+    }
+    if (token.is("noted") && sentence.at(i - 1).is("was")) {
+      return FOUND;
     }
     if (isTelling(token)) {
       return token.is(Sense.DISCOVER) ? FOUND : NEWS;
@@ -248,6 +257,14 @@ enum DateBearing {
   /** "a breach that disclosed the details of 9,000 customers in May". */
   private static boolean isOfBreach(Sentence sentence, int i) {
     return sentence.at(i - 1).isOneOf("that", "which") && sentence.at(i - 2).is(Sense.EVENT);
+  }
+
+  /** "Grabber ransomware, first spotted in May": since when it has been about. */
+  private static boolean isOfMalware(Sentence sentence, int i) {
+    return sentence.at(i).is(Sense.DISCOVER)
+        && sentence.at(i - 1).is("first")
+        && (i == 1 || sentence.at(i - 2).isOneOf(",", "was", "were"))
+        && !sentence.has(Sense.EVENT, i - REACH, i);
   }
 
   private static boolean isTricking(Token token) {
@@ -301,7 +318,10 @@ enum DateBearing {
   /** "the breach", "a cyber attack", "its hack": no verb. */
   private static boolean isNoun(Sentence sentence, int i) {
     Token before = sentence.at(i - 1);
-    if (sentence.at(i).is("access") && before.isOneOf("unauthorized", "unauthorised")) {
+    boolean unauthorised =
+        before.isOneOf("unauthorized", "unauthorised")
+            || sentence.at(i - 2).isOneOf("unauthorized", "unauthorised");
+    if (sentence.at(i).is("access") && unauthorised) {
       return true;
     }
     if (!sentence.at(i).is(Sense.EVENT)) {

@@ -50,12 +50,13 @@ final class DateGrammar {
     return all;
   }
 
-  /** "last year between mid-May and July", "in 2014, in May": the year is said before. */
+  /** "last year between mid-May and July", "five years ago in May 2014": one date. */
   private void add(List<DateMention> all, DateMention mention) {
     DateMention last = all.isEmpty() ? mention : all.get(all.size() - 1);
     boolean told = last.isYear() && mention.guessed() && isBeside(last.to(), mention.from());
     DateMention meant = told ? mention.inYear(last.first().getYear()) : mention;
-    if (told && meant.isWithin(last)) {
+    boolean narrower = last.isYear() && !mention.isYear() && isBeside(last.to(), mention.from());
+    if (narrower && (told || !mention.span()) && meant.isWithin(last)) {
       all.set(all.size() - 1, meant.at(last.from(), mention.to()));
     } else {
       all.add(mention);

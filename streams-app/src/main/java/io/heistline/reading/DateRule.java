@@ -19,7 +19,7 @@ final class DateRule {
 
   /** The theft's date in a sentence that names no victim. */
   static Optional<DateMention> dateOf(Sentence sentence, List<DateMention> dates) {
-    return best(sentence, dates, 0);
+    return best(sentence, dates.stream().filter(date -> !isAfter(sentence, date)).toList(), 0);
   }
 
   /** The date of the theft from one of the victims that a sentence names. */
@@ -28,9 +28,17 @@ final class DateRule {
     List<DateMention> own =
         facts.dates().stream()
             .filter(date -> Math.abs(date.from() - mention.trigger()) < FAR)
+            .filter(
+                date ->
+                    mention.name().from() >= date.to() || !isAfter(facts.sentence(), date))
             .filter(date -> victims == 1 || (victims < MANY && isOf(facts, date, mention)))
             .toList();
     return best(facts.sentence(), own, mention.trigger());
+  }
+
+  /** "comes two weeks after": what it dates stands behind it. */
+  private static boolean isAfter(Sentence sentence, DateMention date) {
+    return sentence.at(date.to() - 1).is("after");
   }
 
   private static Optional<DateMention> best(Sentence sentence, List<DateMention> dates, int near) {
@@ -87,7 +95,8 @@ final class DateRule {
     boolean next =
         behind.filter(name -> name.from() <= date.to() + 1).isPresent()
             && !facts.sentence().at(date.to()).isOneOf("and", "or", ",");
-    boolean forward = next || DateBearing.opens(facts.sentence(), date);
+    boolean forward =
+        next || DateBearing.opens(facts.sentence(), date) || isAfter(facts.sentence(), date);
     return (forward && behind.isPresent()) || before.isEmpty() ? behind : before;
   }
 

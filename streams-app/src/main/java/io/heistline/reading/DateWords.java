@@ -26,6 +26,9 @@ final class DateWords {
   private static final Map<String, Integer> QUARTERS =
       numbered("first q1", "second q2", "third q3", "fourth q4");
 
+  private static final Map<String, Integer> WEEKS =
+      numbered("first", "second", "third", "fourth last");
+
   /** The month with which a season begins, in the north. */
   private static final Map<String, Integer> SEASONS =
       Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9);
@@ -77,6 +80,11 @@ final class DateWords {
 
   static Optional<Integer> quarter(String word) {
     return Optional.ofNullable(QUARTERS.get(word));
+  }
+
+  /** Which week of a month: the fourth is the last. */
+  static Optional<Integer> week(String word) {
+    return Optional.ofNullable(WEEKS.get(word));
   }
 
   static Optional<Integer> season(String word) {

@@ -10,6 +10,9 @@ final class MomentDates {
   /** Words that may stand between "since" and its date: "since at least as early as 2014". */
   private static final int MAX_EDGES = 5;
 
+  /** The week with which a month ends, as {@link DateWords} counts them. */
+  private static final int LAST_WEEK = 4;
+
   private final DateTokens tokens;
   private final CalendarDates calendar;
   private final RelativeDates relative;
@@ -23,7 +26,7 @@ final class MomentDates {
   }
 
   Optional<DateMention> at(int i) {
-    return part(i).or(() -> calendar.at(i)).or(() -> relative.at(i)).or(() -> ago.at(i));
+    return part(i).or(() -> week(i)).or(() -> calendar.at(i)).or(() -> relative.at(i)).or(() -> ago.at(i));
   }
 
   /** A moment whose opener has been read already: the 2017 of "since 2017". */
@@ -57,6 +60,31 @@ final class MomentDates {
         .or(() -> relative.at(start))
         .filter(date -> date.isYear() || date.precision() == Precision.MONTH)
         .map(date -> partOf(date.at(i, date.to()), part.get()));
+  }
+
+  /** "the first week of March", "the last weekend of November 2018", "the week of 25 January". */
+  private Optional<DateMention> week(int i) {
+    int number = DateWords.week(tokens.at(i).lower()).orElse(0);
+    int unit = number == 0 ? i : i + 1;
+    boolean week = tokens.at(unit).isOneOf("week", "weekend", "weeks");
+    if (!week || !tokens.at(unit + 1).is("of")) {
+      return Optional.empty();
+    }
+    int start = tokens.at(unit + 2).is("the") ? unit + 3 : unit + 2;
+    return calendar
+        .bare(start)
+        .map(date -> date.at(i, date.to()))
+        .filter(date -> date.precision() == (number == 0 ? Precision.DAY : Precision.MONTH))
+        .map(date -> weekOf(date, number));
+  }
+
+  private static DateMention weekOf(DateMention whole, int number) {
+    LocalDate first = whole.first();
+    return switch (number) {
+      case 0 -> whole.part(first, first.plusDays(6));
+      case LAST_WEEK -> whole.part(first.plusDays(21), whole.last());
+      default -> whole.part(first.plusDays(7L * number - 7), first.plusDays(7L * number - 1));
+    };
   }
 
   private static DateMention partOf(DateMention whole, Part part) {

@@ -149,7 +149,7 @@ final class PeriodRule {
       boolean another =
           token.isOneOf(
                   "previous", "earlier", "prior", "last", "identical", "similar", "separate")
-              && sentence.at(i + 1).is(Sense.EVENT);
+              && (sentence.at(i + 1).is(Sense.EVENT) || sentence.at(i + 1).is("occasion"));
       if (another || token.is("previously")) {
         return true;
       }

@@ -42,7 +42,7 @@ final class RelativeDates {
     YearMonth month = YearMonth.from(published).minusMonths(1);
     return switch (tokens.at(i + 1).lower()) {
       case "night" -> days(i, i + 2, 1, 0);
-      case "week" -> days(i, i + 2, 13, 1);
+      case "week" -> tokens.at(i + 2).is("of") ? Optional.empty() : days(i, i + 2, 13, 1);
       case "weekend" ->
           tokens.at(i + 2).is("of") ? Optional.empty() : days(i, i + 2, 8, 1); // "of November"
       case "month" -> Optional.of(DateMention.month(i, i + 2, month));
