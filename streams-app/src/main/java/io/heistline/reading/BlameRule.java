@@ -34,7 +34,7 @@ final class BlameRule {
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
-    boolean only = main || file.isListed() || isAboutSeller();
+    boolean only = main || file.isListed() || isAboutSeller() || isAboutGroup();
     List<ActorMention> found = culprits(main ? ofDeed(file) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
@@ -77,6 +77,11 @@ final class BlameRule {
         && (sentence.has(Sense.SALE) || sentence.has(Sense.LEAK))
         && title.victims().isEmpty()
         && title.names().stream().noneMatch(n -> n.victim().isPresent());
+  }
+
+  /** "The Night Owls Are Stealing Again": of one gang, and of whom it robbed. */
+  private boolean isAboutGroup() {
+    return sentences.get(0).actors().stream().anyMatch(this::isGroup);
   }
 
   /** The persons whom the article makes culprits first, and not of another deed. */
@@ -140,7 +145,12 @@ final class BlameRule {
   private static boolean isTeller(Facts facts, Name name) {
     Sentence sentence = facts.sentence();
     return sentence.has(Sense.SAY, name.to(), name.to() + 2)
-        || sentence.at(name.from() - 1).is("on");
+        || (sentence.at(name.from() - 1).is("on") && !isAgainst(sentence.at(name.from() - 2)));
+  }
+
+  /** "an attack on Zuzu", "a fine of $9,000 on Zuzu". */
+  private static boolean isAgainst(Token token) {
+    return token.isNumber() || token.is(Sense.EVENT) || token.is(Sense.DUE);
   }
 
   /** "X used a similar technique", "it recalls the attack by X", "in the past X robbed banks". */
@@ -153,7 +163,15 @@ final class BlameRule {
               && !sentence.at(i + 1).isNumber()
               && !sentence.at(i + 1).is(Sense.TIME);
       boolean other =
-          token.isOneOf("similar", "ddos", "denial", "recalled", "recalls", "reminiscent");
+          token.isOneOf(
+              "similar",
+              "ddos",
+              "denial",
+              "recalled",
+              "recalls",
+              "reminiscent",
+              "typically",
+              "usually");
       if (past || other) {
         return true;
       }
