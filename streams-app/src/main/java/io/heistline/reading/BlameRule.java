@@ -20,6 +20,9 @@ final class BlameRule {
   /** Words before a victim's name within which a negation is about it. */
   private static final int UNRELATED_REACH = 24;
 
+  /** Words from who tells to the verb: "the Daily Zuzu and the Oak Times reported". */
+  private static final int TELLERS_REACH = 8;
+
   private final Knowledge knowledge;
 
   private final List<Facts> sentences;
@@ -108,7 +111,8 @@ final class BlameRule {
 
   /** "for the attack", "behind the breach", "carried out this hack": the one told of. */
   private static boolean isOfTheDeed(Sentence sentence) {
-    if (!sentence.has(Sense.BLAME)) {
+    boolean work = sentence.hasWord("work", 0, sentence.size()); // "is the work of X"
+    if (!sentence.has(Sense.BLAME) && !work) {
       return false;
     }
     for (int i = 0; i + 1 < sentence.size(); i++) {
@@ -136,7 +140,9 @@ final class BlameRule {
   /** A sentence about another victim: one that is known, or that it makes one. */
   private static boolean isOfOthers(Facts facts, VictimFile file) {
     boolean known =
-        facts.names().stream().anyMatch(n -> n.victim().isPresent() && !isTeller(facts, n));
+        facts.names().stream()
+            .anyMatch(
+                n -> n.victim().isPresent() && n.source().isEmpty() && !isTeller(facts, n));
     boolean others = known || !facts.victims().isEmpty();
     return others && facts.names().stream().noneMatch(file::isOf);
   }
@@ -144,7 +150,12 @@ final class BlameRule {
   /** "the Daily Zuzu reported", "said on Zuzu": who was robbed once tells of another today. */
   private static boolean isTeller(Facts facts, Name name) {
     Sentence sentence = facts.sentence();
-    return sentence.has(Sense.SAY, name.to(), name.to() + 2)
+    int last = name.to(); // "the Daily Zuzu and the Oak Times reported"
+    while (last < name.to() + TELLERS_REACH
+        && (sentence.at(last).isCapitalised() || sentence.at(last).isOneOf("and", "the", ","))) {
+      last++;
+    }
+    return sentence.has(Sense.SAY, name.to(), last + 2)
         || (sentence.at(name.from() - 1).is("on") && !isAgainst(sentence.at(name.from() - 2)));
   }
 
@@ -218,10 +229,27 @@ final class BlameRule {
         .anyMatch(s -> s.mention().filter(m -> isUnrelated(s, m.name().from())).isPresent());
   }
 
+  /** "uses passwords from past breaches at X": who uses what others stole. */
+  private static boolean isOfUsedPasswords(Sentence sentence, int from) {
+    int first = Math.max(0, from - UNRELATED_REACH);
+    for (int i = from - 1; i >= first; i--) {
+      if (sentence.at(i).isOneOf("passwords", "credentials")) {
+        return sentence.hasWord("breaches", i, from)
+            && (sentence.hasWord("used", first, i)
+                || sentence.hasWord("uses", first, i)
+                || sentence.hasWord("using", first, i));
+      }
+    }
+    return false;
+  }
+
   /** "is not related to the breaches at X": whom the sentence blames, it does not blame for X. */
   private static boolean isUnrelated(Statement statement, int from) {
     Sentence sentence = statement.facts().sentence();
     boolean related = false;
+    if (isOfUsedPasswords(sentence, from)) {
+      return true;
+    }
     for (int i = from - 1; i >= Math.max(0, from - UNRELATED_REACH); i--) {
       related |= sentence.at(i).isOneOf("related", "connection", "connected", "linked");
       if ((related && sentence.at(i).is(Sense.NEGATION)) || sentence.at(i).is("unrelated")) {
