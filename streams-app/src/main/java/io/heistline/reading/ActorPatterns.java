@@ -57,6 +57,7 @@ final class ActorPatterns {
         }
       }
     }
+    SignedPatterns.in(sentence, names).forEach(name -> add(name.text(), name, true));
     return List.copyOf(found.values());
   }
 
