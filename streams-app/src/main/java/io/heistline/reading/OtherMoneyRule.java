@@ -216,6 +216,10 @@ final class OtherMoneyRule {
     if (ofItsValue && sentence.has(Sense.DUE, to + 2, to + 4)) {
       return true; // "lost $8 billion of its value"
     }
+    boolean fee = sentence.at(to).is("as") && sentence.hasWord("fee", to + 1, to + NAME_WORDS + 2);
+    if (fee) {
+      return true; // "$9 million as a one-time fee"
+    }
     int from = sentence.at(to).isOneOf("in", "worth") ? to + 1 : to;
     from = sentence.at(from).isOneOf("of", "its", "their") ? from + 1 : from;
     boolean due = false;
@@ -226,7 +230,8 @@ final class OtherMoneyRule {
         return false;
       }
       boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap");
-      if (token.is(Sense.DUE) || market || isTrade(token)) {
+      boolean charges = token.is("charges") && sentence.at(i - 1).isOneOf("fraud", "criminal");
+      if (token.is(Sense.DUE) || market || charges || isTrade(token)) {
         due = true;
       } else if (token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
         due = false;

@@ -118,7 +118,7 @@ final class TellerRule {
         && (TellingWords.isAbout(sentence.at(verb)) || sentence.at(verb).is("worth"))) {
       verb--;
     }
-    if (!sentence.at(verb).is(Sense.AMOUNT_TO)) {
+    if (!sentence.at(verb).is(Sense.AMOUNT_TO) && !sentence.at(verb).isOneOf("tops", "totaled")) {
       return Optional.empty();
     }
     int found = -1;
@@ -128,7 +128,9 @@ final class TellerRule {
       if (other || token.isOneOf(";", ":", "but", "while", "that") || token.is(Sense.TAKE)) {
         break;
       }
+      boolean taken = token.is("take") || (sentence.at(verb).is(Sense.SUM) && token.is(Sense.EVENT));
       if (isSum(token)
+          || taken
           || words.isCost(i)
           || token.isOneOf("ransom", "demand", "price", "revenue")) {
         found = i;
