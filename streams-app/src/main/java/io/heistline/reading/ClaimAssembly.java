@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
-  /** Days before publication beyond which the first date of a victim is no news of it. */
-  private static final int LONG_AGO_DAYS = 200;
-
   private final Article article;
 
   private final List<Facts> sentences;
@@ -91,7 +88,7 @@ final class ClaimAssembly {
 
   /** The news; or what it goes back to, where the title tells of a court or the police. */
   private Part part(ArticleFolding.Folded folded, VictimFile file) {
-    if (!isNews(folded, file) || isOfSomethingElse(file) || isLookedBackTo(file)) {
+    if (!isNews(folded, file) || isOfSomethingElse(file)) {
       return Part.BACKGROUND;
     }
     return sentences.get(0).sentence().has(Sense.LAW) ? Part.AFTERMATH : Part.MAIN;
@@ -101,25 +98,6 @@ final class ClaimAssembly {
   private boolean isOfSomethingElse(VictimFile file) {
     Facts title = sentences.get(0);
     return !title.hasDeed() && !title.sentence().has(Sense.SALE) && !isTitled(file);
-  }
-
-  /** "the gang behind the 2014 Oakmart hack": named first, but for what is long over. */
-  private boolean isLookedBackTo(VictimFile file) {
-    return !isTitled(file)
-        && file.statements().stream()
-            .filter(s -> s.mention().isPresent())
-            .findFirst()
-            .filter(s -> s.date().map(this::isLongAgo).orElseGet(() -> isAllLongAgo(s.facts())))
-            .isPresent();
-  }
-
-  private boolean isAllLongAgo(Facts facts) {
-    return !facts.dates().isEmpty() && facts.dates().stream().allMatch(this::isLongAgo);
-  }
-
-  private boolean isLongAgo(DateMention date) {
-    boolean year = date.isYear() && date.first().getYear() < published.getYear();
-    return year || date.last().isBefore(published.minusDays(LONG_AGO_DAYS));
   }
 
   /** What the article is about, or its title. */
