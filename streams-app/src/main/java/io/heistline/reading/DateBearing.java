@@ -18,6 +18,9 @@ enum DateBearing {
   /** Tokens before or behind a date within which its verb stands. */
   private static final int REACH = 16;
 
+  /** Days of a stretch beyond which it tells whose data it was rather than when it was taken. */
+  private static final int EXPOSED_DAYS = 731;
+
   /** Tokens before a stretch within which it is said what customers did in it. */
   private static final int REACH_EXPOSED = 24;
 
@@ -41,8 +44,9 @@ enum DateBearing {
       return DEED;
     }
     Token next = sentence.at(date.to());
-    if (next.is("report") || isOfRecord(sentence, date)) {
-      return OTHER;
+    boolean lasting = sentence.at(date.from()).is("since") && opensClause(sentence, date.from());
+    if (next.is("report") || lasting || isOfRecord(sentence, date)) {
+      return OTHER; // "Since 2013, Oakmart has been using it"
     }
     if (isOfExposed(sentence, date)) {
       return DEED;
@@ -60,7 +64,8 @@ enum DateBearing {
 
   /** "customers who shopped between May and July may be affected": as long as the theft went on. */
   private static boolean isOfExposed(Sentence sentence, DateMention date) {
-    if (!sentence.at(date.from()).isOneOf("between", "from")) {
+    boolean years = date.last().isAfter(date.first().plusDays(EXPOSED_DAYS));
+    if (years || !sentence.at(date.from()).isOneOf("between", "from")) {
       return false;
     }
     for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH_EXPOSED); i--) {
