@@ -180,6 +180,9 @@ final class ArticleFolding {
       file.get().add(new Statement(facts, index, Optional.of(mention), money, date));
       named.add(file.get());
     }
+    if (!sum) {
+      addItems(facts, index);
+    }
     if (named.isEmpty()) {
       return;
     }
@@ -337,6 +340,20 @@ final class ArticleFolding {
         continue; // "$16 million, of which $5 million": a part
       }
       sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), sumDate(facts)));
+    }
+  }
+
+  /** "the Oakmart hack, attacks on banks to steal $9 million, and thefts of $5 million". */
+  private void addItems(Facts facts, int index) {
+    if (facts.victims().size() != 1) {
+      return;
+    }
+    VictimMention mention = facts.victims().get(0);
+    for (RoleRule.Roled loss : losses(facts)) {
+      if (OwnerRule.isOfItem(facts.sentence(), mention, loss.money())
+          && OwnerRule.isOfSeries(facts.sentence(), mention, loss.money())) {
+        sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), Optional.empty()));
+      }
     }
   }
 

@@ -55,7 +55,7 @@ final class OwnerRule {
   }
 
   /** "the Oakmart hack, and the 2016 $9 million bank heist", "and thefts of at least $9 million". */
-  private static boolean isOfItem(Sentence sentence, VictimMention mention, Money money) {
+  static boolean isOfItem(Sentence sentence, VictimMention mention, Money money) {
     int item = -1;
     for (int i = money.from() - 1; i > mention.name().to() && item < 0; i--) {
       boolean joint = sentence.at(i - 1).isOneOf(",", "and") && !sentence.at(i).is("which");
@@ -71,6 +71,19 @@ final class OwnerRule {
       named |= series && !sentence.at(i - 1).isOneOf("these", "those");
     }
     return named;
+  }
+
+  /** "attacks on banks to steal $9 million": one item of a list, and many thefts. */
+  static boolean isOfSeries(Sentence sentence, VictimMention mention, Money money) {
+    for (int i = money.from() - 1; i > mention.name().to(); i--) {
+      if (sentence.at(i).is(Sense.MANY) && sentence.at(i).is(Sense.EVENT)) {
+        return true;
+      }
+      if (sentence.at(i).is(",")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "the Oakmart hack and the Zuzubit $9 million heist": the name before it owns it. */
