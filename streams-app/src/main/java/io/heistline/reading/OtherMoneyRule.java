@@ -125,8 +125,12 @@ final class OtherMoneyRule {
     if (threshold && sentence.at(from - 2).isOneOf("payments", "ransoms")) {
       return true;
     }
-    for (int i = from - 1; i >= from - 5; i--) {
-      if (sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying")) {
+    for (int i = from - 1; i >= from - REACH; i--) {
+      boolean range =
+          sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying");
+      boolean ofPayments =
+          sentence.hasWord("payments", i - 3, i) || sentence.hasWord("demands", i - 3, i);
+      if (range && (ofPayments || i >= from - 5)) {
         return true;
       }
     }

@@ -125,10 +125,13 @@ final class TellerRule {
     for (int i = verb - 1; i >= Math.max(0, verb - REACH_SUBJECT); i--) {
       Token token = sentence.at(i);
       boolean other = token.is("and") && !sentence.at(verb).is(Sense.SUM);
-      if (other || token.isOneOf(";", ":", "but", "while", "that") || token.is(Sense.TAKE)) {
+      boolean aside = found >= 0 && token.isOneOf("\u2014", "\u2013");
+      boolean clause = token.isOneOf(";", ":", "but", "while", "that");
+      if (other || aside || clause || token.is(Sense.TAKE)) {
         break;
       }
-      boolean taken = token.is("take") || (sentence.at(verb).is(Sense.SUM) && token.is(Sense.EVENT));
+      boolean take = token.is("take") && isOfThieves();
+      boolean taken = take || (sentence.at(verb).is(Sense.SUM) && token.is(Sense.EVENT));
       if (isSum(token)
           || taken
           || words.isCost(i)
@@ -137,6 +140,10 @@ final class TellerRule {
       }
     }
     return found < 0 ? Optional.empty() : Optional.of(new Teller(found, 2));
+  }
+
+  private boolean isOfThieves() {
+    return sentence.has(Sense.MALWARE) || sentence.has(Sense.GANG) || sentence.has(Sense.RANSOM);
   }
 
   private Optional<Teller> nearest() {
