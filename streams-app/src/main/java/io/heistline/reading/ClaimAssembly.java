@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
+  /** Sentences from the top in which all who are named are in the news. */
+  private static final int NEWS_SENTENCES = 4;
+
   private final Article article;
 
   private final List<Facts> sentences;
@@ -46,10 +49,29 @@ final class ClaimAssembly {
       Optional<VictimFile> beside = companion.of(file);
       Optional<Period> companions = beside.flatMap(other -> period(other, part(folded, other)));
       boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
-      claims.add(incident(file, main, period(file, part).or(() -> companions).or(() -> year)));
+      Optional<Period> fresh = isInNews(file) ? PeriodRule.fresh(published) : Optional.empty();
+      claims.add(
+          incident(
+              file,
+              main,
+              period(file, part).or(() -> companions).or(() -> year).or(() -> fresh)));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
+  }
+
+  /** Named where the article tells its news, and dated nowhere: robbed lately, as the others. */
+  private boolean isInNews(VictimFile file) {
+    Sentence title = sentences.get(0).sentence();
+    return sentences.get(0).hasDeed()
+        && !title.has(Sense.LAW)
+        && file.statements().stream()
+            .filter(s -> s.mention().isPresent())
+            .findFirst()
+            .filter(s -> s.index() < NEWS_SENTENCES && s.facts().dates().isEmpty())
+            .flatMap(Statement::mention)
+            .filter(mention -> mention.name().victim().isEmpty()) // robbed before, and known for it
+            .isPresent();
   }
 
   /** "The biggest hacks of 2014": when all happened of which nothing else is told. */

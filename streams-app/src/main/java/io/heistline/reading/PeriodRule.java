@@ -311,6 +311,11 @@ final class PeriodRule {
     return false;
   }
 
+  /** When what is told as news happened: in the fortnight before it. */
+  static Optional<Period> fresh(LocalDate published) {
+    return new PeriodRule(Part.MAIN, published).upToPublication(FRESH_DAYS);
+  }
+
   private Optional<Period> upToPublication(int days) {
     return Optional.of(new Period(published.minusDays(days), published, Precision.RANGE));
   }
