@@ -49,11 +49,12 @@ final class ClaimAssembly {
       Optional<VictimFile> beside = companion.of(file);
       Optional<Period> companions = beside.flatMap(other -> period(other, part(folded, other)));
       boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
-      Optional<Period> fresh = isInNews(file) ? PeriodRule.fresh(published) : Optional.empty();
+      boolean inNews = isInNews(file);
+      Optional<Period> fresh = inNews ? PeriodRule.fresh(published) : Optional.empty();
       claims.add(
           incident(
               file,
-              main,
+              main || inNews,
               period(file, part).or(() -> companions).or(() -> year).or(() -> fresh)));
     }
     claims.addAll(sums(folded.sums()));
