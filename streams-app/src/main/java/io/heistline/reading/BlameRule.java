@@ -37,6 +37,35 @@ final class BlameRule {
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
+    List<ActorMention> blamed = suspects(file, main);
+    return file.isWave()
+        ? blamed.stream().filter(actor -> !isOfTools(actor)).toList()
+        : blamed;
+  }
+
+  /** "X, who leaked the exploit", "stolen from X": whose tools a worm spreads by is not its maker. */
+  private boolean isOfTools(ActorMention actor) {
+    boolean tools = false;
+    for (Facts facts : sentences) {
+      Sentence sentence = facts.sentence();
+      boolean named =
+          facts.names().stream()
+              .anyMatch(n -> !n.place() && n.text().equals(actor.getName()));
+      boolean exploit =
+          named
+              && sentence.tokens().stream()
+                  .anyMatch(t -> t.isOneOf("exploit", "exploits", "cyberweapons", "eternalblue"));
+      tools |= exploit && (sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE) || isMade(sentence));
+    }
+    return tools;
+  }
+
+  private static boolean isMade(Sentence sentence) {
+    return sentence.tokens().stream()
+        .anyMatch(t -> t.isOneOf("released", "developed", "created", "built", "published"));
+  }
+
+  private List<ActorMention> suspects(VictimFile file, boolean main) {
     boolean only = main || file.isListed() || isAboutSeller() || isAboutGroup();
     List<ActorMention> found = culprits(main ? ofDeed(file) : named(file.statements()));
     if (found.isEmpty() && main) {
