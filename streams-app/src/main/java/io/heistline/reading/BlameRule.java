@@ -29,10 +29,13 @@ final class BlameRule {
 
   private final StrainRule strains;
 
+  private final HeaderRule headers;
+
   BlameRule(Knowledge knowledge, List<Facts> sentences) {
     this.knowledge = knowledge;
     this.sentences = sentences;
     this.strains = new StrainRule(knowledge, sentences);
+    this.headers = new HeaderRule(sentences);
   }
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
@@ -73,6 +76,9 @@ final class BlameRule {
     }
     if (found.isEmpty() && only) {
       found = onlyGroup(file);
+    }
+    if (found.isEmpty()) {
+      found = strongest(headers.actors(file));
     }
     boolean person = found.stream().anyMatch(ActorMention::getPerson);
     boolean unrelated = !main && isUnrelated(file);

@@ -30,6 +30,7 @@ final class ClaimAssembly {
   private final Optional<Long> textHash;
   private final BlameRule blame;
   private final SourceRule sources;
+  private final HeaderRule headers;
 
   ClaimAssembly(Article article, Knowledge knowledge, List<Facts> sentences) {
     this.article = article;
@@ -38,6 +39,7 @@ final class ClaimAssembly {
     this.textHash = TextHash.of(sentences.stream().skip(1).map(f -> f.sentence().text()).toList());
     this.blame = new BlameRule(knowledge, sentences);
     this.sources = new SourceRule(sentences);
+    this.headers = new HeaderRule(sentences);
   }
 
   List<Claim> claims(ArticleFolding.Folded folded) {
@@ -55,7 +57,11 @@ final class ClaimAssembly {
           incident(
               file,
               main || inNews,
-              period(file, part).or(() -> companions).or(() -> year).or(() -> fresh)));
+              period(file, part)
+                  .or(() -> companions)
+                  .or(() -> headers.date(file).map(DateMention::period))
+                  .or(() -> year)
+                  .or(() -> fresh)));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
