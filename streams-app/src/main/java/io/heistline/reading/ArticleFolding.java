@@ -186,7 +186,8 @@ final class ArticleFolding {
     if (named.isEmpty()) {
       return;
     }
-    main.filter(file -> !named.contains(file)).ifPresent(file -> dateOfTheEvent(file, facts, index));
+    main.filter(file -> !named.contains(file))
+        .ifPresent(file -> dateOfTheEvent(file, facts, index));
     if (main.isEmpty() && index < LEDE_SENTENCES && !isLookedBackTo(facts, named.get(0), index)) {
       main = Optional.of(named.get(0));
       unnamed.forEach(before -> goOn(sentences.get(before), before));
@@ -207,8 +208,7 @@ final class ArticleFolding {
     boolean past =
         date.map(this::isLongAgo)
             .orElseGet(
-                () ->
-                    !facts.dates().isEmpty() && facts.dates().stream().allMatch(this::isLongAgo));
+                () -> !facts.dates().isEmpty() && facts.dates().stream().allMatch(this::isLongAgo));
     return index > 0 && !titled && past;
   }
 
@@ -222,7 +222,8 @@ final class ArticleFolding {
     Sentence sentence = facts.sentence();
     int start = sentence.at(0).isOneOf("\"", "\u201c") ? 1 : 0;
     boolean theEvent =
-        sentence.at(start).isOneOf("the", "this") && sentence.has(Sense.EVENT, start + 1, start + 4);
+        sentence.at(start).isOneOf("the", "this")
+            && sentence.has(Sense.EVENT, start + 1, start + 4);
     Optional<DateMention> date =
         facts.dates().stream()
             .filter(d -> DateBearing.of(sentence, d) == DateBearing.EVENT)

@@ -41,24 +41,24 @@ final class BlameRule {
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
     List<ActorMention> blamed = suspects(file, main);
-    return file.isWave()
-        ? blamed.stream().filter(actor -> !isOfTools(actor)).toList()
-        : blamed;
+    return file.isWave() ? blamed.stream().filter(actor -> !isOfTools(actor)).toList() : blamed;
   }
 
-  /** "X, who leaked the exploit", "stolen from X": whose tools a worm spreads by is not its maker. */
+  /**
+   * "X, who leaked the exploit", "stolen from X": whose tools a worm spreads by is not its maker.
+   */
   private boolean isOfTools(ActorMention actor) {
     boolean tools = false;
     for (Facts facts : sentences) {
       Sentence sentence = facts.sentence();
       boolean named =
-          facts.names().stream()
-              .anyMatch(n -> !n.place() && n.text().equals(actor.getName()));
+          facts.names().stream().anyMatch(n -> !n.place() && n.text().equals(actor.getName()));
       boolean exploit =
           named
               && sentence.tokens().stream()
                   .anyMatch(t -> t.isOneOf("exploit", "exploits", "cyberweapons", "eternalblue"));
-      tools |= exploit && (sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE) || isMade(sentence));
+      tools |=
+          exploit && (sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE) || isMade(sentence));
     }
     return tools;
   }
@@ -176,8 +176,7 @@ final class BlameRule {
   private static boolean isOfOthers(Facts facts, VictimFile file) {
     boolean known =
         facts.names().stream()
-            .anyMatch(
-                n -> n.victim().isPresent() && n.source().isEmpty() && !isTeller(facts, n));
+            .anyMatch(n -> n.victim().isPresent() && n.source().isEmpty() && !isTeller(facts, n));
     boolean others = known || !facts.victims().isEmpty();
     return others && facts.names().stream().noneMatch(file::isOf);
   }

@@ -28,9 +28,7 @@ final class DateRule {
     List<DateMention> own =
         facts.dates().stream()
             .filter(date -> Math.abs(date.from() - mention.trigger()) < FAR)
-            .filter(
-                date ->
-                    mention.name().from() >= date.to() || !isAfter(facts.sentence(), date))
+            .filter(date -> mention.name().from() >= date.to() || !isAfter(facts.sentence(), date))
             .filter(date -> victims == 1 || (victims < MANY && isOf(facts, date, mention)))
             .toList();
     return best(facts.sentence(), own, mention.trigger());

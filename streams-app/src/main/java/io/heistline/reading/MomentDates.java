@@ -26,7 +26,11 @@ final class MomentDates {
   }
 
   Optional<DateMention> at(int i) {
-    return part(i).or(() -> week(i)).or(() -> calendar.at(i)).or(() -> relative.at(i)).or(() -> ago.at(i));
+    return part(i)
+        .or(() -> week(i))
+        .or(() -> calendar.at(i))
+        .or(() -> relative.at(i))
+        .or(() -> ago.at(i));
   }
 
   /** A moment whose opener has been read already: the 2017 of "since 2017". */

@@ -54,7 +54,9 @@ final class OwnerRule {
     return false;
   }
 
-  /** "the Oakmart hack, and the 2016 $9 million bank heist", "and thefts of at least $9 million". */
+  /**
+   * "the Oakmart hack, and the 2016 $9 million bank heist", "and thefts of at least $9 million".
+   */
   static boolean isOfItem(Sentence sentence, VictimMention mention, Money money) {
     int item = -1;
     for (int i = money.from() - 1; i > mention.name().to() && item < 0; i--) {

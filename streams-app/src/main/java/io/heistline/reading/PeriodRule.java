@@ -147,8 +147,7 @@ final class PeriodRule {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       boolean another =
-          token.isOneOf(
-                  "previous", "earlier", "prior", "last", "identical", "similar", "separate")
+          token.isOneOf("previous", "earlier", "prior", "last", "identical", "similar", "separate")
               && (sentence.at(i + 1).is(Sense.EVENT) || sentence.at(i + 1).is("occasion"));
       if (another || token.is("previously")) {
         return true;

@@ -47,7 +47,8 @@ final class SignedPatterns {
 
   /** "hacked", "hacked again", "leaked online"; who is hit is hit by malware and storms too. */
   private boolean isDeed(int i) {
-    Token token = sentence.at(i).isOneOf("again", "online", "today") ? sentence.at(i - 1) : sentence.at(i);
+    Token token =
+        sentence.at(i).isOneOf("again", "online", "today") ? sentence.at(i - 1) : sentence.at(i);
     return token.isOneOf("hacked", "breached", "defaced", "leaked", "dumped", "compromised");
   }
 
