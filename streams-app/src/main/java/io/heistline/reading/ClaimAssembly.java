@@ -45,7 +45,7 @@ final class ClaimAssembly {
   List<Claim> claims(ArticleFolding.Folded folded) {
     List<Claim> claims = new ArrayList<>();
     CompanionRule companion = new CompanionRule(folded);
-    Optional<Period> year = yearOfTitle();
+    Optional<Period> year = folded.victims().isEmpty() ? Optional.empty() : yearOfTitle();
     for (VictimFile file : folded.victims()) {
       Part part = part(folded, file);
       Optional<VictimFile> beside = companion.of(file);

@@ -124,7 +124,6 @@ enum DateBearing {
   private static DateBearing behind(Sentence sentence, DateMention date) {
     DateBearing found = UNTOLD;
     for (int i = date.to(); i < date.to() + REACH; i++) {
-      Token token = sentence.at(i);
       if (isNoun(sentence, i)) {
         found = DEED; // unless a verb comes yet: "On Monday the breach was disclosed"
         continue;
