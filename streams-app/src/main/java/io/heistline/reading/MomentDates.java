@@ -66,29 +66,23 @@ final class MomentDates {
         .map(date -> partOf(date.at(i, date.to()), part.get()));
   }
 
-  /** "the first week of March", "the last weekend of November 2018", "the week of 25 January". */
+  /** "the first week of March", "the last weekend of November 2018". */
   private Optional<DateMention> week(int i) {
-    int number = DateWords.week(tokens.at(i).lower()).orElse(0);
-    int unit = number == 0 ? i : i + 1;
-    boolean week = tokens.at(unit).isOneOf("week", "weekend", "weeks");
-    if (!week || !tokens.at(unit + 1).is("of")) {
+    Optional<Integer> number = DateWords.week(tokens.at(i).lower());
+    boolean week = tokens.at(i + 1).isOneOf("week", "weekend", "weeks");
+    if (number.isEmpty() || !week || !tokens.at(i + 2).is("of")) {
       return Optional.empty();
     }
-    int start = tokens.at(unit + 2).is("the") ? unit + 3 : unit + 2;
     return calendar
-        .bare(start)
+        .bare(i + 3)
         .map(date -> date.at(i, date.to()))
-        .filter(date -> date.precision() == (number == 0 ? Precision.DAY : Precision.MONTH))
-        .map(date -> weekOf(date, number));
+        .filter(date -> date.precision() == Precision.MONTH)
+        .map(date -> weekOf(date, number.get()));
   }
 
-  private static DateMention weekOf(DateMention whole, int number) {
-    LocalDate first = whole.first();
-    return switch (number) {
-      case 0 -> whole.part(first, first.plusDays(6));
-      case LAST_WEEK -> whole.part(first.plusDays(21), whole.last());
-      default -> whole.part(first.plusDays(7L * number - 7), first.plusDays(7L * number - 1));
-    };
+  private static DateMention weekOf(DateMention month, int number) {
+    LocalDate first = month.first().plusDays(7L * number - 7);
+    return month.part(first, number == LAST_WEEK ? month.last() : first.plusDays(6));
   }
 
   private static DateMention partOf(DateMention whole, Part part) {

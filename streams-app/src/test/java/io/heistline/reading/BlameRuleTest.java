@@ -140,8 +140,7 @@ final class BlameRuleTest {
     assertThat(
             blamed(
                 "Oakmart hacked",
-                "Oakmart was hacked. Pinemart and the Bluefish Exchange reported that the attack is the"
-                    + " work of the Night Owls."))
+                "Oakmart was hacked. Pinemart and the Elm Times wrote that the Night Owls did it."))
         .containsExactly("Night Owls");
   }
 
@@ -149,8 +148,9 @@ final class BlameRuleTest {
   void whoUsesOldPasswordsDidNotStealThem() {
     assertThat(
             blamed(
-                "Hackers deface sites",
-                "The Night Owls used passwords from the recent breaches at Oakmart."))
+                "Pinemart hacked",
+                "Pinemart was hacked. The Night Owls used passwords from the recent breaches at"
+                    + " Oakmart."))
         .isEmpty();
   }
 

@@ -63,7 +63,6 @@ final class DateGrammarTest {
         "It broke four years ago in March 2018. | 2018-03-01 | 2018-03-31",
         "It broke in the first week of March. | 2022-03-01 | 2022-03-07",
         "It broke on the last weekend of November 2021. | 2021-11-22 | 2021-11-30",
-        "It broke in the week of 25 January. | 2022-01-25 | 2022-01-31",
         "It broke over the Thanksgiving weekend. | 2022-11-20 | 2022-11-30",
         "It broke on Black Friday 2019. | 2019-11-20 | 2019-11-30",
         "2016 was a bad year. | 2016-01-01 | 2016-12-31"

@@ -270,9 +270,10 @@ final class DateRuleTest {
       assertThat(
               period(
                   "Oakmart confirms breach",
-                  "Thieves hacked Oakmart over some months of 2021. It was a cold day on 3 April"
-                      + " 2021 when Oakmart saw it."))
-          .isEqualTo("2021-04-03 to 2021-04-03");
+                  "Thieves hacked Oakmart over some months of 2021. Freedonia asks for them for hacking"
+                      + " attacks and stealing data from several shops of the town, including Pinemart,"
+                      + " Elmmart and Oakmart, between March 2021 to July 2021."))
+          .isEqualTo("2021-03-01 to 2021-03-31");
     }
 
     @Test
@@ -318,9 +319,7 @@ final class DateRuleTest {
     @Test
     void ofAListAreThoseOfItsHeadOrTitle() {
       assertThat(
-              period(
-                  "Shops robbed",
-                  "These were hacked in March 2021:\n\nOakmart: data of 9,000 customers stolen."))
+              period("Shops robbed", "These were hacked in March 2021:\n\nThe Oakmart data breach"))
           .isEqualTo("2021-03-01 to 2021-03-31");
       assertThat(
               period(
