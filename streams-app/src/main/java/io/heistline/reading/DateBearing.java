@@ -44,9 +44,8 @@ enum DateBearing {
       return DEED;
     }
     Token next = sentence.at(date.to());
-    boolean lasting = sentence.at(date.from()).is("since") && opensClause(sentence, date.from());
-    if (next.is("report") || lasting || isOfRecord(sentence, date)) {
-      return OTHER; // "Since 2013, Oakmart has been using it"
+    if (next.is("report") || isLasting(sentence, date) || isOfRecord(sentence, date)) {
+      return OTHER;
     }
     if (isOfExposed(sentence, date)) {
       return DEED;
@@ -87,6 +86,20 @@ enum DateBearing {
               "swiped",
               "ordered")) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Since 2013, Oakmart has been using it": what has gone on since is no theft. */
+  private static boolean isLasting(Sentence sentence, DateMention date) {
+    if (!sentence.at(date.from()).is("since") || !opensClause(sentence, date.from())) {
+      return false;
+    }
+    for (int i = date.to(); i < date.to() + MAX_ADJECTIVES; i++) {
+      Token verb = sentence.at(i + 1);
+      if (sentence.at(i).is("been")) {
+        return verb.lower().endsWith("ing") && !verb.is(Sense.HACK) && !verb.is(Sense.TAKE);
       }
     }
     return false;
