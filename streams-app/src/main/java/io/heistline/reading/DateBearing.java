@@ -50,8 +50,8 @@ enum DateBearing {
     if (isOfExposed(sentence, date)) {
       return DEED;
     }
-    if (ofVerb(sentence, date.to()) != UNTOLD) {
-      return ofVerb(sentence, date.to());
+    if (DateVerbs.bearing(sentence, date.to()) != UNTOLD) {
+      return DateVerbs.bearing(sentence, date.to());
     }
     if (!opensClause(sentence, date.from())) {
       return before(sentence, date);
@@ -141,7 +141,7 @@ enum DateBearing {
         found = DEED; // unless a verb comes yet: "On Monday the breach was disclosed"
         continue;
       }
-      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(sentence, i);
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : DateVerbs.bearing(sentence, i);
       if (bearing != UNTOLD) {
         return bearing;
       }
@@ -156,7 +156,7 @@ enum DateBearing {
       if (isNoun(sentence, i)) {
         return ofNoun(sentence, i);
       }
-      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(sentence, i);
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : DateVerbs.bearing(sentence, i);
       if (bearing != UNTOLD) {
         return bearing;
       }
@@ -180,8 +180,8 @@ enum DateBearing {
       if (token.isOneOf("said", "says")) {
         return DEED; // "said the breach in May exposed it"
       }
-      if (isTelling(token)) {
-        return ofVerb(sentence, i);
+      if (DateVerbs.isTelling(token)) {
+        return DateVerbs.bearing(sentence, i);
       }
       boolean attribute =
           token.is(Sense.DETERMINER)
@@ -225,111 +225,6 @@ enum DateBearing {
     boolean place = !verb.is("took") || next.is("place");
     boolean access = sentence.at(i - 1).isOneOf("access", "infection"); // "the access began"
     return place && !helper && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
-  }
-
-  private static DateBearing ofVerb(Sentence sentence, int i) {
-    Token token = sentence.at(i);
-    if (isOfNotice(sentence, i)) {
-      return NEWS;
-    }
-    if (token.is(Sense.LOSE)
-        || isTricking(token)
-        || isExtorting(sentence, i)
-        || isLaunching(sentence, i)
-        || isAccess(sentence, i)) {
-      return DEED;
-    }
-    if (token.is("sale") && sentence.at(i - 1).isOneOf("of", "-")) {
-      return UNTOLD; // "at its points of sale"
-    }
-    if (token.is(Sense.LAW) || token.is(Sense.LAUNDER) || token.is(Sense.RECOVER)) {
-      return OTHER;
-    }
-    if (token.is(Sense.BYGONE) || token.isOneOf("attempted", "failed", "planned", "statement")) {
-      return OTHER;
-    }
-    if (token.is("disclosed") && isOfBreach(sentence, i)) {
-      return DEED;
-    }
-    boolean ofFlaw = token.is(Sense.DISCOVER) && sentence.has(Sense.FLAW, i - 4, i + 5);
-    if (ofFlaw || isOfMalware(sentence, i)) {
-      return OTHER; // "learned of the flaws in May"
-    }
-    if (token.is("noted") && sentence.at(i - 1).is("was")) {
-      return FOUND;
-    }
-    if (isTelling(token)) {
-      return token.is(Sense.DISCOVER) ? FOUND : NEWS;
-    }
-    boolean deed =
-        token.is(Sense.HACK)
-            || token.is(Sense.TAKE)
-            || token.is(Sense.LEAK)
-            || token.is(Sense.PAY)
-            || token.is(Sense.INTRUDE);
-    // "Zuzubit Was Hacked In 2014" is a headline, "Hacking Team" a name
-    return deed && (!token.isCapitalised() || token.is(Sense.STRUCK)) ? DEED : UNTOLD;
-  }
-
-  /** "a breach that disclosed the details of 9,000 customers in May". */
-  private static boolean isOfBreach(Sentence sentence, int i) {
-    return sentence.at(i - 1).isOneOf("that", "which") && sentence.at(i - 2).is(Sense.EVENT);
-  }
-
-  /** "Grabber ransomware, first spotted in May": since when it has been about. */
-  private static boolean isOfMalware(Sentence sentence, int i) {
-    return sentence.at(i).is(Sense.DISCOVER)
-        && sentence.at(i - 1).is("first")
-        && (i == 1 || sentence.at(i - 2).isOneOf(",", "was", "were"))
-        && !sentence.has(Sense.EVENT, i - REACH, i);
-  }
-
-  private static boolean isTricking(Token token) {
-    return token.isOneOf("tricked", "tricking", "deceived", "deceiving", "fooled");
-  }
-
-  /** "attempted to blackmail": who was blackmailed in vain was blackmailed. */
-  private static boolean isExtorting(Sentence sentence, int i) {
-    return sentence.at(i).isOneOf("attempted", "tried")
-        && sentence.at(i + 1).is("to")
-        && sentence.at(i + 2).isOneOf("blackmail", "extort");
-  }
-
-  /** "sent breach notification letters this week". */
-  private static boolean isOfNotice(Sentence sentence, int i) {
-    return sentence.at(i).is(Sense.EVENT)
-        && sentence
-            .at(i + 1)
-            .isOneOf(
-                "notification",
-                "notifications",
-                "notice",
-                "notices",
-                "warning",
-                "warnings",
-                "alert",
-                "alerts",
-                "disclosure",
-                "disclosures",
-                "announcement");
-  }
-
-  /** "launched an attack", "mounted a ransomware campaign"; not "launched an app". */
-  private static boolean isLaunching(Sentence sentence, int i) {
-    return sentence.at(i).isOneOf("launched", "launching", "mounted", "staged", "carried")
-        && (sentence.has(Sense.EVENT, i + 1, i + MAX_ADJECTIVES)
-            || sentence.hasWord("campaign", i + 1, i + MAX_ADJECTIVES));
-  }
-
-  /** "were able to access accounts"; not "the access of staff to it". */
-  private static boolean isAccess(Sentence sentence, int i) {
-    return sentence.at(i).is("access")
-        && sentence.at(i - 1).is("to")
-        && sentence.at(i - 2).isOneOf("able", "managed");
-  }
-
-  private static boolean isTelling(Token token) {
-    return token.is(Sense.DISCOVER) || token.is(Sense.SAY) || token.is(Sense.ANNOUNCE);
   }
 
   /** "the breach", "a cyber attack", "its hack": no verb. */
