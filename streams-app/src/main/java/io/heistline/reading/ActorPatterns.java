@@ -57,6 +57,7 @@ final class ActorPatterns {
         }
       }
     }
+    SignedPatterns.in(sentence, names).forEach(name -> add(name.text(), name, true));
     return List.copyOf(found.values());
   }
 
@@ -80,8 +81,10 @@ final class ActorPatterns {
 
   /** "much like X", "similar to X", "X-style": named, but for another deed. */
   private boolean isCompared(Name name) {
-    if (sentence.at(name.to()).is("-")
-        && sentence.at(name.to() + 1).isOneOf("style", "like", "esque", "type")) {
+    boolean joined = sentence.at(name.to()).isOneOf("-", "'", "\u2019");
+    if (sentence
+        .at(joined ? name.to() + 1 : name.to())
+        .isOneOf("style", "styled", "like", "esque", "type", "inspired")) {
       return true;
     }
     Token before = sentence.at(name.from() - 1);

@@ -40,7 +40,7 @@ final class AgentPatterns {
   /** "hacked by X", "the theft by the X", "carried out by X". */
   private static boolean isByAgent(Sentence sentence, int from) {
     int by = sentence.at(from - 1).is(Sense.DETERMINER) ? from - 2 : from - 1;
-    Token before = sentence.at(by - 1);
+    Token before = sentence.at(by - 1).is("again") ? sentence.at(by - 2) : sentence.at(by - 1);
     return sentence.at(by).is("by")
         && (before.is(Sense.TAKE)
             || before.is(Sense.HACK)

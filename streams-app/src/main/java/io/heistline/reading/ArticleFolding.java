@@ -3,6 +3,7 @@ package io.heistline.reading;
 import io.heistline.model.AmountRole;
 import io.heistline.reading.Reading.Limit;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,9 @@ final class ArticleFolding {
   /** Smaller sums are prices of malware and ransoms asked of each victim: dollars, or any unit. */
   private static final BigDecimal LEAST_SUM = new BigDecimal("10000");
 
+  /** Days before publication beyond which the first date of a victim is no news of it. */
+  private static final int LONG_AGO_DAYS = 200;
+
   /** Sums a sentence: "took $6 million and caused $30 million in damage". */
   private static final int MAX_SUMS = 3;
 
@@ -56,9 +60,12 @@ final class ArticleFolding {
   /** Amounts of no victim in focus: whoever their sentence names may turn out to be one. */
   private final List<Statement> untaken = new ArrayList<>();
 
-  private ArticleFolding(List<Facts> sentences, List<NameGroup> groups) {
+  private final LocalDate published;
+
+  private ArticleFolding(List<Facts> sentences, List<NameGroup> groups, LocalDate published) {
     this.sentences = sentences;
     this.groups = groups;
+    this.published = published;
   }
 
   /**
@@ -75,8 +82,8 @@ final class ArticleFolding {
       List<Statement> sums,
       Set<Limit> limits) {}
 
-  static Folded fold(List<Facts> sentences, List<NameGroup> groups) {
-    return new ArticleFolding(sentences, groups).fold();
+  static Folded fold(List<Facts> sentences, List<NameGroup> groups, LocalDate published) {
+    return new ArticleFolding(sentences, groups, published).fold();
   }
 
   private Folded fold() {
@@ -173,16 +180,57 @@ final class ArticleFolding {
       file.get().add(new Statement(facts, index, Optional.of(mention), money, date));
       named.add(file.get());
     }
+    if (!sum) {
+      addItems(facts, index);
+    }
     if (named.isEmpty()) {
       return;
     }
-    if (main.isEmpty() && index < LEDE_SENTENCES) {
+    main.filter(file -> !named.contains(file))
+        .ifPresent(file -> dateOfTheEvent(file, facts, index));
+    if (main.isEmpty() && index < LEDE_SENTENCES && !isLookedBackTo(facts, named.get(0), index)) {
       main = Optional.of(named.get(0));
       unnamed.forEach(before -> goOn(sentences.get(before), before));
       unnamed.clear();
     }
     last = named.size() == 1 ? Optional.of(named.get(0)) : main.filter(named::contains);
     lastNamed = index;
+  }
+
+  /** "the gang behind the 2014 Oakmart hack": named first, but for what is long over. */
+  private boolean isLookedBackTo(Facts facts, VictimFile file, int index) {
+    boolean titled = sentences.get(0).names().stream().anyMatch(file::isOf);
+    Optional<DateMention> date =
+        file.statements().stream()
+            .filter(s -> s.index() == index)
+            .findFirst()
+            .flatMap(Statement::date);
+    boolean past =
+        date.map(this::isLongAgo)
+            .orElseGet(
+                () -> !facts.dates().isEmpty() && facts.dates().stream().allMatch(this::isLongAgo));
+    return index > 0 && !titled && past;
+  }
+
+  private boolean isLongAgo(DateMention date) {
+    boolean year = date.isYear() && date.first().getYear() < published.getYear();
+    return year || date.last().isBefore(published.minusDays(LONG_AGO_DAYS));
+  }
+
+  /** "The breach occurred in May, and hit Pinemart too": the one that the article tells. */
+  private static void dateOfTheEvent(VictimFile main, Facts facts, int index) {
+    Sentence sentence = facts.sentence();
+    int start = sentence.at(0).isOneOf("\"", "\u201c") ? 1 : 0;
+    boolean theEvent =
+        sentence.at(start).isOneOf("the", "this")
+            && sentence.has(Sense.EVENT, start + 1, start + 4);
+    Optional<DateMention> date =
+        facts.dates().stream()
+            .filter(d -> DateBearing.of(sentence, d) == DateBearing.EVENT)
+            .findFirst();
+    if (theEvent && date.isPresent()) {
+      main.addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
+    }
   }
 
   /** A sentence that names none: a sum, or more about the victim in focus. */
@@ -213,6 +261,7 @@ final class ArticleFolding {
     if (focus.isEmpty()
         || unnamedOther
         || PayerRule.isOfOtherKind(facts.sentence(), focus.get())
+        || isOfOtherWave(facts, focus.get())
         || OwnerRule.isAboutAnother(facts, focus.get())) {
       if (money) {
         untaken.add(new Statement(facts, index, Optional.empty(), amounts, Optional.empty()));
@@ -224,6 +273,7 @@ final class ArticleFolding {
                 || facts.sentence().has(Sense.INTRUDE)
                 || facts.sentence().has(Sense.HAPPEN)
                 || facts.dates().stream().anyMatch(DateMention::hasBeginning)
+                || facts.dates().stream().anyMatch(d -> isOfDeed(facts.sentence(), d))
             ? DateRule.dateOf(facts.sentence(), facts.dates())
             : Optional.empty();
     if (more) {
@@ -231,6 +281,19 @@ final class ArticleFolding {
     } else if (date.isPresent() || facts.sentence().has(Sense.DISCOVER)) {
       focus.get().addDate(new Statement(facts, index, Optional.empty(), List.of(), date));
     }
+  }
+
+  /** "infected by Grub", where the article goes back to Grabber. */
+  private static boolean isOfOtherWave(Facts facts, VictimFile focus) {
+    return focus.isWave()
+        && !facts.money().isEmpty()
+        && facts.names().stream().noneMatch(focus::isOf)
+        && facts.names().stream().anyMatch(n -> n.actor().isPresent() && !n.place());
+  }
+
+  private static boolean isOfDeed(Sentence sentence, DateMention date) {
+    DateBearing bearing = DateBearing.of(sentence, date);
+    return bearing == DateBearing.EVENT || bearing == DateBearing.DEED;
   }
 
   /** Amounts near the top of which nothing is told: what the article is about was lost. */
@@ -278,6 +341,20 @@ final class ArticleFolding {
         continue; // "$16 million, of which $5 million": a part
       }
       sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), sumDate(facts)));
+    }
+  }
+
+  /** "the Oakmart hack, attacks on banks to steal $9 million, and thefts of $5 million". */
+  private void addItems(Facts facts, int index) {
+    if (facts.victims().size() != 1) {
+      return;
+    }
+    VictimMention mention = facts.victims().get(0);
+    for (RoleRule.Roled loss : losses(facts)) {
+      if (OwnerRule.isOfItem(facts.sentence(), mention, loss.money())
+          && OwnerRule.isOfSeries(facts.sentence(), mention, loss.money())) {
+        sums.add(new Statement(facts, index, Optional.empty(), List.of(loss), Optional.empty()));
+      }
     }
   }
 

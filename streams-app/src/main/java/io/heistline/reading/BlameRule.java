@@ -20,27 +20,65 @@ final class BlameRule {
   /** Words before a victim's name within which a negation is about it. */
   private static final int UNRELATED_REACH = 24;
 
+  /** Words from who tells to the verb: "the Daily Zuzu and the Oak Times reported". */
+  private static final int TELLERS_REACH = 8;
+
   private final Knowledge knowledge;
 
   private final List<Facts> sentences;
 
   private final StrainRule strains;
 
+  private final HeaderRule headers;
+
   BlameRule(Knowledge knowledge, List<Facts> sentences) {
     this.knowledge = knowledge;
     this.sentences = sentences;
     this.strains = new StrainRule(knowledge, sentences);
+    this.headers = new HeaderRule(sentences);
   }
 
   /** Whom the article blames; for the main victim and the items of a list, its only suspect. */
   List<ActorMention> blamed(VictimFile file, boolean main) {
-    boolean only = main || file.isListed() || isAboutSeller();
+    List<ActorMention> blamed = suspects(file, main);
+    return file.isWave() ? blamed.stream().filter(actor -> !isOfTools(actor)).toList() : blamed;
+  }
+
+  /**
+   * "X, who leaked the exploit", "stolen from X": whose tools a worm spreads by is not its maker.
+   */
+  private boolean isOfTools(ActorMention actor) {
+    boolean tools = false;
+    for (Facts facts : sentences) {
+      Sentence sentence = facts.sentence();
+      boolean named =
+          facts.names().stream().anyMatch(n -> !n.place() && n.text().equals(actor.getName()));
+      boolean exploit =
+          named
+              && sentence.tokens().stream()
+                  .anyMatch(t -> t.isOneOf("exploit", "exploits", "cyberweapons", "eternalblue"));
+      tools |=
+          exploit && (sentence.has(Sense.LEAK) || sentence.has(Sense.TAKE) || isMade(sentence));
+    }
+    return tools;
+  }
+
+  private static boolean isMade(Sentence sentence) {
+    return sentence.tokens().stream()
+        .anyMatch(t -> t.isOneOf("released", "developed", "created", "built", "published"));
+  }
+
+  private List<ActorMention> suspects(VictimFile file, boolean main) {
+    boolean only = main || file.isListed() || isAboutSeller() || isAboutGroup();
     List<ActorMention> found = culprits(main ? ofDeed(file) : named(file.statements()));
     if (found.isEmpty() && main) {
       found = ofTheDeed(file);
     }
     if (found.isEmpty() && only) {
       found = onlyGroup(file);
+    }
+    if (found.isEmpty()) {
+      found = strongest(headers.actors(file));
     }
     boolean person = found.stream().anyMatch(ActorMention::getPerson);
     boolean unrelated = !main && isUnrelated(file);
@@ -79,6 +117,11 @@ final class BlameRule {
         && title.names().stream().noneMatch(n -> n.victim().isPresent());
   }
 
+  /** "The Night Owls Are Stealing Again": of one gang, and of whom it robbed. */
+  private boolean isAboutGroup() {
+    return sentences.get(0).actors().stream().anyMatch(this::isGroup);
+  }
+
   /** The persons whom the article makes culprits first, and not of another deed. */
   private List<ActorMention> accused(VictimFile file) {
     boolean all = isAboutSuspects();
@@ -103,7 +146,8 @@ final class BlameRule {
 
   /** "for the attack", "behind the breach", "carried out this hack": the one told of. */
   private static boolean isOfTheDeed(Sentence sentence) {
-    if (!sentence.has(Sense.BLAME)) {
+    boolean work = sentence.hasWord("work", 0, sentence.size()); // "is the work of X"
+    if (!sentence.has(Sense.BLAME) && !work) {
       return false;
     }
     for (int i = 0; i + 1 < sentence.size(); i++) {
@@ -131,7 +175,8 @@ final class BlameRule {
   /** A sentence about another victim: one that is known, or that it makes one. */
   private static boolean isOfOthers(Facts facts, VictimFile file) {
     boolean known =
-        facts.names().stream().anyMatch(n -> n.victim().isPresent() && !isTeller(facts, n));
+        facts.names().stream()
+            .anyMatch(n -> n.victim().isPresent() && n.source().isEmpty() && !isTeller(facts, n));
     boolean others = known || !facts.victims().isEmpty();
     return others && facts.names().stream().noneMatch(file::isOf);
   }
@@ -139,8 +184,18 @@ final class BlameRule {
   /** "the Daily Zuzu reported", "said on Zuzu": who was robbed once tells of another today. */
   private static boolean isTeller(Facts facts, Name name) {
     Sentence sentence = facts.sentence();
-    return sentence.has(Sense.SAY, name.to(), name.to() + 2)
-        || sentence.at(name.from() - 1).is("on");
+    int last = name.to(); // "the Daily Zuzu and the Oak Times reported"
+    while (last < name.to() + TELLERS_REACH
+        && (sentence.at(last).isCapitalised() || sentence.at(last).isOneOf("and", "the", ","))) {
+      last++;
+    }
+    return sentence.has(Sense.SAY, name.to(), last + 2)
+        || (sentence.at(name.from() - 1).is("on") && !isAgainst(sentence.at(name.from() - 2)));
+  }
+
+  /** "an attack on Zuzu", "a fine of $9,000 on Zuzu". */
+  private static boolean isAgainst(Token token) {
+    return token.isNumber() || token.is(Sense.EVENT) || token.is(Sense.DUE);
   }
 
   /** "X used a similar technique", "it recalls the attack by X", "in the past X robbed banks". */
@@ -153,7 +208,15 @@ final class BlameRule {
               && !sentence.at(i + 1).isNumber()
               && !sentence.at(i + 1).is(Sense.TIME);
       boolean other =
-          token.isOneOf("similar", "ddos", "denial", "recalled", "recalls", "reminiscent");
+          token.isOneOf(
+              "similar",
+              "ddos",
+              "denial",
+              "recalled",
+              "recalls",
+              "reminiscent",
+              "typically",
+              "usually");
       if (past || other) {
         return true;
       }
@@ -200,10 +263,27 @@ final class BlameRule {
         .anyMatch(s -> s.mention().filter(m -> isUnrelated(s, m.name().from())).isPresent());
   }
 
+  /** "uses passwords from past breaches at X": who uses what others stole. */
+  private static boolean isOfUsedPasswords(Sentence sentence, int from) {
+    int first = Math.max(0, from - UNRELATED_REACH);
+    for (int i = from - 1; i >= first; i--) {
+      if (sentence.at(i).isOneOf("passwords", "credentials")) {
+        return sentence.hasWord("breaches", i, from)
+            && (sentence.hasWord("used", first, i)
+                || sentence.hasWord("uses", first, i)
+                || sentence.hasWord("using", first, i));
+      }
+    }
+    return false;
+  }
+
   /** "is not related to the breaches at X": whom the sentence blames, it does not blame for X. */
   private static boolean isUnrelated(Statement statement, int from) {
     Sentence sentence = statement.facts().sentence();
     boolean related = false;
+    if (isOfUsedPasswords(sentence, from)) {
+      return true;
+    }
     for (int i = from - 1; i >= Math.max(0, from - UNRELATED_REACH); i--) {
       related |= sentence.at(i).isOneOf("related", "connection", "connected", "linked");
       if ((related && sentence.at(i).is(Sense.NEGATION)) || sentence.at(i).is("unrelated")) {

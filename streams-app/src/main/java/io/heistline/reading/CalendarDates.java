@@ -206,7 +206,8 @@ final class CalendarDates {
     }
     Token before = tokens.at(i - 1);
     Token after = tokens.at(i + 1);
-    boolean opened = DateWords.isBeforeYear(before.lower()) || before.isPossessive();
+    boolean subject = i == 0 && (after.is(Sense.BE) || after.isOneOf("saw", "brought"));
+    boolean opened = subject || DateWords.isBeforeYear(before.lower()) || before.isPossessive();
     boolean counts = after.is(Sense.PERSONAL) || Units.ofWord(after.lower()).isPresent();
     return (opened && !counts) || DateTokens.isOfEvent(tokens.sentence(), i + 1)
         ? Optional.of(DateMention.year(i, i + 1, year.get()))

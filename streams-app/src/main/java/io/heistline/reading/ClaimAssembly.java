@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Makes claims of what an article says of each victim, and of its sums. */
 final class ClaimAssembly {
+  /** Sentences from the top in which all who are named are in the news. */
+  private static final int NEWS_SENTENCES = 4;
+
   private final Article article;
 
   private final List<Facts> sentences;
@@ -27,6 +30,7 @@ final class ClaimAssembly {
   private final Optional<Long> textHash;
   private final BlameRule blame;
   private final SourceRule sources;
+  private final HeaderRule headers;
 
   ClaimAssembly(Article article, Knowledge knowledge, List<Facts> sentences) {
     this.article = article;
@@ -35,20 +39,56 @@ final class ClaimAssembly {
     this.textHash = TextHash.of(sentences.stream().skip(1).map(f -> f.sentence().text()).toList());
     this.blame = new BlameRule(knowledge, sentences);
     this.sources = new SourceRule(sentences);
+    this.headers = new HeaderRule(sentences);
   }
 
   List<Claim> claims(ArticleFolding.Folded folded) {
     List<Claim> claims = new ArrayList<>();
     CompanionRule companion = new CompanionRule(folded);
+    Optional<Period> year = folded.victims().isEmpty() ? Optional.empty() : yearOfTitle();
     for (VictimFile file : folded.victims()) {
       Part part = part(folded, file);
       Optional<VictimFile> beside = companion.of(file);
       Optional<Period> companions = beside.flatMap(other -> period(other, part(folded, other)));
       boolean main = isNews(folded, file) || beside.filter(b -> isNews(folded, b)).isPresent();
-      claims.add(incident(file, main, period(file, part).or(() -> companions)));
+      boolean inNews = isInNews(file);
+      Optional<Period> fresh = inNews ? PeriodRule.fresh(published) : Optional.empty();
+      claims.add(
+          incident(
+              file,
+              main || inNews,
+              period(file, part)
+                  .or(() -> companions)
+                  .or(() -> headers.date(file).map(DateMention::period))
+                  .or(() -> year)
+                  .or(() -> fresh)));
     }
     claims.addAll(sums(folded.sums()));
     return claims;
+  }
+
+  /** Named where the article tells its news, and dated nowhere: robbed lately, as the others. */
+  private boolean isInNews(VictimFile file) {
+    Sentence title = sentences.get(0).sentence();
+    return sentences.get(0).hasDeed()
+        && !title.has(Sense.LAW)
+        && file.statements().stream()
+            .filter(s -> s.mention().isPresent())
+            .findFirst()
+            .filter(s -> s.index() < NEWS_SENTENCES && s.facts().dates().isEmpty())
+            .flatMap(Statement::mention)
+            .filter(mention -> mention.name().victim().isEmpty()) // robbed before, and known for it
+            .isPresent();
+  }
+
+  /** "The biggest hacks of 2014": when all happened of which nothing else is told. */
+  private Optional<Period> yearOfTitle() {
+    Facts title = sentences.get(0);
+    boolean several = title.victims().isEmpty() && title.sentence().has(Sense.MANY);
+    return title.dates().stream()
+        .filter(date -> several && date.isYear() && title.sentence().has(Sense.EVENT))
+        .map(DateMention::period)
+        .findFirst();
   }
 
   private Optional<Period> period(VictimFile file, Part part) {

@@ -18,6 +18,12 @@ enum DateBearing {
   /** Tokens before or behind a date within which its verb stands. */
   private static final int REACH = 16;
 
+  /** Days of a stretch beyond which it tells whose data it was rather than when it was taken. */
+  private static final int EXPOSED_DAYS = 731;
+
+  /** Tokens before a stretch within which it is said what customers did in it. */
+  private static final int REACH_EXPOSED = 24;
+
   /**
    * Words that a noun may have before it: "disclosed a massive data breach", "the worst hack
    * since".
@@ -38,28 +44,62 @@ enum DateBearing {
       return DEED;
     }
     Token next = sentence.at(date.to());
-    if (next.is("report") || isOfRecord(sentence, date)) {
+    if (next.is("report") || isLasting(sentence, date) || isOfRecord(sentence, date)) {
       return OTHER;
     }
     if (isOfExposed(sentence, date)) {
       return DEED;
     }
-    if (ofVerb(next) != UNTOLD) {
-      return ofVerb(next);
+    if (DateVerbs.bearing(sentence, date.to()) != UNTOLD) {
+      return DateVerbs.bearing(sentence, date.to());
     }
-    return opensClause(sentence, date.from()) ? behind(sentence, date) : before(sentence, date);
+    if (!opensClause(sentence, date.from())) {
+      return before(sentence, date);
+    }
+    DateBearing behind = behind(sentence, date);
+    boolean named = sentence.at(date.from() - 1).is(":"); // "may have accessed it twice: in May"
+    return behind == UNTOLD && named ? before(sentence, date) : behind;
   }
 
   /** "customers who shopped between May and July may be affected": as long as the theft went on. */
   private static boolean isOfExposed(Sentence sentence, DateMention date) {
-    if (!sentence.at(date.from()).isOneOf("between", "from")) {
+    boolean years = date.last().isAfter(date.first().plusDays(EXPOSED_DAYS));
+    if (years || !sentence.at(date.from()).isOneOf("between", "from")) {
       return false;
     }
-    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH); i--) {
+    for (int i = date.from() - 1; i >= Math.max(0, date.from() - REACH_EXPOSED); i--) {
       if (sentence
           .at(i)
-          .isOneOf("shopped", "used", "purchases", "transactions", "entered", "processed")) {
+          .isOneOf(
+              "shopped",
+              "used",
+              "using",
+              "purchase",
+              "purchases",
+              "transactions",
+              "entered",
+              "processed",
+              "paid",
+              "visited",
+              "stayed",
+              "dined",
+              "swiped",
+              "ordered")) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Since 2013, Oakmart has been using it": what has gone on since is no theft. */
+  private static boolean isLasting(Sentence sentence, DateMention date) {
+    if (!sentence.at(date.from()).is("since") || !opensClause(sentence, date.from())) {
+      return false;
+    }
+    for (int i = date.to(); i < date.to() + MAX_ADJECTIVES; i++) {
+      Token verb = sentence.at(i + 1);
+      if (sentence.at(i).is("been")) {
+        return verb.lower().endsWith("ing") && !verb.is(Sense.HACK) && !verb.is(Sense.TAKE);
       }
     }
     return false;
@@ -97,12 +137,11 @@ enum DateBearing {
   private static DateBearing behind(Sentence sentence, DateMention date) {
     DateBearing found = UNTOLD;
     for (int i = date.to(); i < date.to() + REACH; i++) {
-      Token token = sentence.at(i);
       if (isNoun(sentence, i)) {
         found = DEED; // unless a verb comes yet: "On Monday the breach was disclosed"
         continue;
       }
-      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(token);
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : DateVerbs.bearing(sentence, i);
       if (bearing != UNTOLD) {
         return bearing;
       }
@@ -117,7 +156,7 @@ enum DateBearing {
       if (isNoun(sentence, i)) {
         return ofNoun(sentence, i);
       }
-      DateBearing bearing = isHappening(sentence, i) ? EVENT : ofVerb(token);
+      DateBearing bearing = isHappening(sentence, i) ? EVENT : DateVerbs.bearing(sentence, i);
       if (bearing != UNTOLD) {
         return bearing;
       }
@@ -141,8 +180,8 @@ enum DateBearing {
       if (token.isOneOf("said", "says")) {
         return DEED; // "said the breach in May exposed it"
       }
-      if (isTelling(token)) {
-        return ofVerb(token);
+      if (DateVerbs.isTelling(token)) {
+        return DateVerbs.bearing(sentence, i);
       }
       boolean attribute =
           token.is(Sense.DETERMINER)
@@ -184,41 +223,17 @@ enum DateBearing {
     Token next = sentence.at(i + 1);
     boolean helper = next.is("to") || next.lower().endsWith("ing");
     boolean place = !verb.is("took") || next.is("place");
-    boolean access = sentence.at(i - 1).is("access"); // "the unauthorised access began"
+    boolean access = sentence.at(i - 1).isOneOf("access", "infection"); // "the access began"
     return place && !helper && (access || sentence.has(Sense.EVENT, i - REACH, i + MAX_ADJECTIVES));
-  }
-
-  private static DateBearing ofVerb(Token token) {
-    if (token.is(Sense.LOSE)) {
-      return DEED;
-    }
-    if (token.is(Sense.LAW) || token.is(Sense.LAUNDER) || token.is(Sense.RECOVER)) {
-      return OTHER;
-    }
-    if (token.is(Sense.BYGONE) || token.isOneOf("attempted", "failed", "planned", "statement")) {
-      return OTHER;
-    }
-    if (isTelling(token)) {
-      return token.is(Sense.DISCOVER) ? FOUND : NEWS;
-    }
-    boolean deed =
-        token.is(Sense.HACK)
-            || token.is(Sense.TAKE)
-            || token.is(Sense.LEAK)
-            || token.is(Sense.PAY)
-            || token.is(Sense.INTRUDE);
-    // "Zuzubit Was Hacked In 2014" is a headline, "Hacking Team" a name
-    return deed && (!token.isCapitalised() || token.is(Sense.STRUCK)) ? DEED : UNTOLD;
-  }
-
-  private static boolean isTelling(Token token) {
-    return token.is(Sense.DISCOVER) || token.is(Sense.SAY) || token.is(Sense.ANNOUNCE);
   }
 
   /** "the breach", "a cyber attack", "its hack": no verb. */
   private static boolean isNoun(Sentence sentence, int i) {
     Token before = sentence.at(i - 1);
-    if (sentence.at(i).is("access") && before.isOneOf("unauthorized", "unauthorised")) {
+    boolean unauthorised =
+        before.isOneOf("unauthorized", "unauthorised")
+            || sentence.at(i - 2).isOneOf("unauthorized", "unauthorised");
+    if (sentence.at(i).is("access") && unauthorised) {
       return true;
     }
     if (!sentence.at(i).is(Sense.EVENT)) {

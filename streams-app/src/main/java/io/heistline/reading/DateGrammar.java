@@ -43,11 +43,33 @@ final class DateGrammar {
       }
       DateMention mention = found.get();
       if (!mention.first().isAfter(published) && !DateWords.isFuture(sentence.at(i - 1).lower())) {
-        all.add(upToPublication(mention));
+        add(all, upToPublication(mention));
       }
       i = mention.to();
     }
     return all;
+  }
+
+  /** "last year between mid-May and July", "five years ago in May 2014": one date. */
+  private void add(List<DateMention> all, DateMention mention) {
+    DateMention last = all.isEmpty() ? mention : all.get(all.size() - 1);
+    boolean told = last.isYear() && mention.guessed() && isBeside(last.to(), mention.from());
+    DateMention meant = told ? mention.inYear(last.first().getYear()) : mention;
+    boolean narrower = last.isYear() && !mention.isYear() && isBeside(last.to(), mention.from());
+    if (narrower && (told || !mention.span()) && meant.isWithin(last)) {
+      all.set(all.size() - 1, meant.at(last.from(), mention.to()));
+    } else {
+      all.add(mention);
+    }
+  }
+
+  private boolean isBeside(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!sentence.at(i).isOneOf(",", "in", "on", "-")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a date may begin here: most words are none, and cost no more than this. */

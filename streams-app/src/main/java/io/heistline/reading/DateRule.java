@@ -2,6 +2,7 @@ package io.heistline.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which date of a sentence is the theft's: not that of its report ("claimed in February", "said on
@@ -18,7 +19,7 @@ final class DateRule {
 
   /** The theft's date in a sentence that names no victim. */
   static Optional<DateMention> dateOf(Sentence sentence, List<DateMention> dates) {
-    return best(sentence, dates, 0);
+    return best(sentence, dates.stream().filter(date -> !isAfter(sentence, date)).toList(), 0);
   }
 
   /** The date of the theft from one of the victims that a sentence names. */
@@ -27,9 +28,15 @@ final class DateRule {
     List<DateMention> own =
         facts.dates().stream()
             .filter(date -> Math.abs(date.from() - mention.trigger()) < FAR)
+            .filter(date -> mention.name().from() >= date.to() || !isAfter(facts.sentence(), date))
             .filter(date -> victims == 1 || (victims < MANY && isOf(facts, date, mention)))
             .toList();
     return best(facts.sentence(), own, mention.trigger());
+  }
+
+  /** "comes two weeks after": what it dates stands behind it. */
+  private static boolean isAfter(Sentence sentence, DateMention date) {
+    return sentence.at(date.to() - 1).is("after");
   }
 
   private static Optional<DateMention> best(Sentence sentence, List<DateMention> dates, int near) {
@@ -54,7 +61,16 @@ final class DateRule {
   /** Of several victims a date is its owner's, and theirs that stand beside that one in a list. */
   private static boolean isOf(Facts facts, DateMention date, VictimMention mention) {
     Name owner = owner(facts, date).orElse(mention.name());
-    return owner.equals(mention.name()) || isList(facts.sentence(), owner, mention.name());
+    return places(facts, mention.name())
+        .anyMatch(place -> owner.equals(place) || isList(facts.sentence(), owner, place));
+  }
+
+  /** Where a sentence names a victim: it may do so twice. */
+  private static Stream<Name> places(Facts facts, Name victim) {
+    return Stream.concat(
+        Stream.of(victim),
+        facts.names().stream()
+            .filter(name -> name.key().equals(victim.key()) && !name.equals(victim)));
   }
 
   /**
@@ -65,8 +81,9 @@ final class DateRule {
   private static Optional<Name> owner(Facts facts, DateMention date) {
     Optional<Name> before = Optional.empty();
     Optional<Name> behind = Optional.empty();
-    for (VictimMention mention : facts.victims()) {
-      Name name = mention.name();
+    List<Name> places =
+        facts.victims().stream().flatMap(mention -> places(facts, mention.name())).toList();
+    for (Name name : places) {
       if (name.from() < date.from()) {
         before = before.filter(other -> other.from() > name.from()).or(() -> Optional.of(name));
       } else {
@@ -76,7 +93,8 @@ final class DateRule {
     boolean next =
         behind.filter(name -> name.from() <= date.to() + 1).isPresent()
             && !facts.sentence().at(date.to()).isOneOf("and", "or", ",");
-    boolean forward = next || DateBearing.opens(facts.sentence(), date);
+    boolean forward =
+        next || DateBearing.opens(facts.sentence(), date) || isAfter(facts.sentence(), date);
     return (forward && behind.isPresent()) || before.isEmpty() ? behind : before;
   }
 

@@ -31,7 +31,9 @@ final class DateStretches {
           .filter(date -> !DateTokens.isOfEvent(tokens.sentence(), date.to()))
           .map(date -> DateMention.stretch(i, date.to(), date, tokens.published()));
     }
-    int next = first.get().to();
+    int comma = first.get().to();
+    boolean joined = tokens.at(comma + 1).isOneOf("and", "to", "until", "through");
+    int next = tokens.at(comma).is(",") && joined ? comma + 1 : comma; // "June 2, 2018, and May 3"
     return isJoint(next) || tokens.at(next).is("and")
         ? closed(i, first.get(), next)
         : Optional.empty();

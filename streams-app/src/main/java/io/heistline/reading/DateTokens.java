@@ -118,7 +118,11 @@ record DateTokens(Sentence sentence, LocalDate published) {
       if (token.is(Sense.EVENT)) {
         return true;
       }
-      boolean named = token.isCapitalised() || token.is(Sense.ADJECTIVE) || token.is(Sense.DATA);
+      boolean named =
+          token.isCapitalised()
+              || token.is(Sense.ADJECTIVE)
+              || token.is(Sense.DATA)
+              || token.is(Sense.RANSOMWARE);
       if (!token.isWord() || !named) {
         return false;
       }

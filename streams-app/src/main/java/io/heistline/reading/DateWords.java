@@ -26,9 +26,16 @@ final class DateWords {
   private static final Map<String, Integer> QUARTERS =
       numbered("first q1", "second q2", "third q3", "fourth q4");
 
+  private static final Map<String, Integer> WEEKS =
+      numbered("first", "second", "third", "fourth last");
+
   /** The month with which a season begins, in the north. */
   private static final Map<String, Integer> SEASONS =
       Map.of("spring", 3, "summer", 6, "autumn", 9, "fall", 9);
+
+  /** The month of what is dated by its feast: "the Thanksgiving weekend", "on Black Friday". */
+  private static final Map<String, Integer> FEASTS =
+      Map.of("thanksgiving", 11, "christmas", 12, "black", 11);
 
   private static final Map<String, Part> PARTS =
       Map.of(
@@ -75,8 +82,17 @@ final class DateWords {
     return Optional.ofNullable(QUARTERS.get(word));
   }
 
+  /** Which week of a month: the fourth is the last. */
+  static Optional<Integer> week(String word) {
+    return Optional.ofNullable(WEEKS.get(word));
+  }
+
   static Optional<Integer> season(String word) {
     return Optional.ofNullable(SEASONS.get(word));
+  }
+
+  static Optional<Integer> feast(String word) {
+    return Optional.ofNullable(FEASTS.get(word));
   }
 
   static Optional<Part> part(String word) {

@@ -15,7 +15,30 @@ final class GeneralLossRule {
     return isOfAKind(sentence)
         || isPayments(sentence)
         || isCausedByRing(sentence)
-        || isPaidBySeveral(sentence);
+        || isPaidBySeveral(sentence)
+        || isTotalDamage(sentence);
+  }
+
+  /** "The total damages stemming from these intrusions exceeded $9 billion". */
+  private static boolean isTotalDamage(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      if (sentence.at(i).isOneOf("losses", "damages", "damage")
+          && sentence.at(i - 1).isOneOf("total", "combined", "overall")
+          && hasEvents(sentence, i + 1)
+          && sentence.has(Sense.AMOUNT_TO, i + 1, i + 1 + REACH_RING)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasEvents(Sentence sentence, int from) {
+    for (int i = from; i < from + REACH_RING; i++) {
+      if (sentence.at(i).is(Sense.EVENT) && sentence.at(i).lower().endsWith("s")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Two Freedonian cities paid $9 million to hackers". */
@@ -76,6 +99,10 @@ final class GeneralLossRule {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       boolean ring = token.isOneOf("ring", "scheme", "botnet", "syndicate", "campaign", "outbreak");
+      boolean netted = token.is("scam") && sentence.at(i + 2).isOneOf("netted", "earned", "made");
+      if (netted && sentence.at(i + 1).isOneOf("that", "which")) {
+        return true; // "a scam that netted $9 million"
+      }
       for (int j = i + 1; ring && j < i + REACH_RING; j++) {
         boolean caused = sentence.at(j).isOneOf("caused", "causing", "inflicted");
         if (caused || isMade(sentence, j)) {

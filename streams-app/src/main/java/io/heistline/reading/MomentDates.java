@@ -10,6 +10,9 @@ final class MomentDates {
   /** Words that may stand between "since" and its date: "since at least as early as 2014". */
   private static final int MAX_EDGES = 5;
 
+  /** The week with which a month ends, as {@link DateWords} counts them. */
+  private static final int LAST_WEEK = 4;
+
   private final DateTokens tokens;
   private final CalendarDates calendar;
   private final RelativeDates relative;
@@ -23,7 +26,11 @@ final class MomentDates {
   }
 
   Optional<DateMention> at(int i) {
-    return part(i).or(() -> calendar.at(i)).or(() -> relative.at(i)).or(() -> ago.at(i));
+    return part(i)
+        .or(() -> week(i))
+        .or(() -> calendar.at(i))
+        .or(() -> relative.at(i))
+        .or(() -> ago.at(i));
   }
 
   /** A moment whose opener has been read already: the 2017 of "since 2017". */
@@ -57,6 +64,25 @@ final class MomentDates {
         .or(() -> relative.at(start))
         .filter(date -> date.isYear() || date.precision() == Precision.MONTH)
         .map(date -> partOf(date.at(i, date.to()), part.get()));
+  }
+
+  /** "the first week of March", "the last weekend of November 2018". */
+  private Optional<DateMention> week(int i) {
+    Optional<Integer> number = DateWords.week(tokens.at(i).lower());
+    boolean week = tokens.at(i + 1).isOneOf("week", "weekend", "weeks");
+    if (number.isEmpty() || !week || !tokens.at(i + 2).is("of")) {
+      return Optional.empty();
+    }
+    return calendar
+        .bare(i + 3)
+        .map(date -> date.at(i, date.to()))
+        .filter(date -> date.precision() == Precision.MONTH)
+        .map(date -> weekOf(date, number.get()));
+  }
+
+  private static DateMention weekOf(DateMention month, int number) {
+    LocalDate first = month.first().plusDays(7L * number - 7);
+    return month.part(first, number == LAST_WEEK ? month.last() : first.plusDays(6));
   }
 
   private static DateMention partOf(DateMention whole, Part part) {

@@ -37,12 +37,38 @@ final class NumberGrammar {
   Optional<Figure> at(int i) {
     Token token = sentence.at(i);
     if (token.isNumber()) {
-      return digits(i).map(digits -> withMagnitude(digits, i + 1));
+      return spaced(i).or(() -> digits(i).map(digits -> withMagnitude(digits, i + 1)));
     }
     if (!token.is(Sense.QUANTITY)) {
       return Optional.empty();
     }
     return fraction(i).or(() -> half(i)).or(() -> one(i)).or(() -> words(i));
+  }
+
+  /** "$17 000", "€1 200 000": groups of three digits with a space before each, behind a sign. */
+  private Optional<Figure> spaced(int i) {
+    int to = i + 1;
+    while (isGroup(to)) {
+      to++;
+    }
+    Token first = sentence.at(i);
+    boolean sign = Units.ofSign(sentence.at(i - 1).lower()).isPresent();
+    if (to == i + 1 || !sign || first.text().length() > 3 || first.text().indexOf('.') >= 0) {
+      return Optional.empty();
+    }
+    StringBuilder digits = new StringBuilder();
+    for (int j = i; j < to && digits.length() <= MAX_DIGITS; j++) {
+      digits.append(sentence.at(j).text());
+    }
+    return Optional.of(new Figure(new BigDecimal(digits.toString()), to, true));
+  }
+
+  private boolean isGroup(int i) {
+    Token token = sentence.at(i);
+    return token.isNumber()
+        && token.text().length() == 3
+        && token.start() == sentence.at(i - 1).end() + 1
+        && token.text().chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** "1,200.5", "1.000.000", and ".8" of which the dot is a token of its own. */

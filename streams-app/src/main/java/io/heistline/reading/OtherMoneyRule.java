@@ -22,7 +22,7 @@ final class OtherMoneyRule {
   static boolean isOther(Sentence sentence, int from, int to) {
     return isAverage(sentence, from)
         || isFine(sentence, from)
-        || isRate(sentence, to)
+        || (isRate(sentence, to) && !isIncome(sentence, from))
         || isOneOfMany(sentence, from)
         || isPrice(sentence, from, to)
         || isOfOnePayer(sentence, from)
@@ -125,8 +125,12 @@ final class OtherMoneyRule {
     if (threshold && sentence.at(from - 2).isOneOf("payments", "ransoms")) {
       return true;
     }
-    for (int i = from - 1; i >= from - 5; i--) {
-      if (sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying")) {
+    for (int i = from - 1; i >= from - REACH; i--) {
+      boolean range =
+          sentence.at(i).isOneOf("range", "ranges", "ranged", "ranging", "varies", "varying");
+      boolean ofPayments =
+          sentence.hasWord("payments", i - 3, i) || sentence.hasWord("demands", i - 3, i);
+      if (range && (ofPayments || i >= from - 5)) {
         return true;
       }
     }
@@ -159,6 +163,13 @@ final class OtherMoneyRule {
     boolean every = next.isOneOf("a", "per", "every", "/");
     boolean soon = second.isOneOf("day", "week", "month", "hour", "minute", "night", "piece");
     return (every && soon) || (next.is("per") && !second.isOneOf("year", "annum"));
+  }
+
+  /** "The botnet earns its masters $9,000 a day": what thieves make of many. */
+  private static boolean isIncome(Sentence sentence, int from) {
+    return sentence.has(Sense.GAIN, from - REACH_RESULT, from)
+        && (sentence.has(Sense.MALWARE, 0, from) || sentence.has(Sense.GANG, 0, from))
+        && !sentence.has(Sense.SALE, 0, from);
   }
 
   /** "for sale at $5,000", "sold it for just $300,000", "priced at $9". */
@@ -216,6 +227,10 @@ final class OtherMoneyRule {
     if (ofItsValue && sentence.has(Sense.DUE, to + 2, to + 4)) {
       return true; // "lost $8 billion of its value"
     }
+    boolean fee = sentence.at(to).is("as") && sentence.hasWord("fee", to + 1, to + NAME_WORDS + 2);
+    if (fee) {
+      return true; // "$9 million as a one-time fee"
+    }
     int from = sentence.at(to).isOneOf("in", "worth") ? to + 1 : to;
     from = sentence.at(from).isOneOf("of", "its", "their") ? from + 1 : from;
     boolean due = false;
@@ -226,7 +241,8 @@ final class OtherMoneyRule {
         return false;
       }
       boolean market = token.is("market") && sentence.at(i + 1).isOneOf("value", "cap");
-      if (token.is(Sense.DUE) || market || isTrade(token)) {
+      boolean charges = token.is("charges") && sentence.at(i - 1).isOneOf("fraud", "criminal");
+      if (token.is(Sense.DUE) || market || charges || isTrade(token)) {
         due = true;
       } else if (token.is(Sense.TAKE) || token.is(Sense.EVENT)) {
         due = false;

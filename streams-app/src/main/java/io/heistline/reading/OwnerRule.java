@@ -13,6 +13,9 @@ final class OwnerRule {
   /** Tokens before a name within which it is said to be where something happened. */
   private static final int WHERE_REACH = 6;
 
+  /** Words from "since" to the name of an older theft. */
+  private static final int SINCE_REACH = 4;
+
   private OwnerRule() {}
 
   /** The amounts of a sentence that stand nearer to this victim than to another. */
@@ -21,13 +24,68 @@ final class OwnerRule {
       return facts.money().stream()
           .filter(roled -> !isOfNextClause(facts, mention, roled.money()))
           .filter(roled -> !isOfNameBefore(facts, mention, roled.money()))
+          .filter(roled -> !isOfItem(facts.sentence(), mention, roled.money()))
+          .filter(roled -> !isCompared(facts.sentence(), mention, roled.money()))
           .filter(roled -> !PayerRule.isPaidByUnnamed(facts.sentence(), roled.money()))
           .toList();
     }
     return facts.money().stream()
         .filter(roled -> isOf(facts, roled.money(), mention))
+        .filter(roled -> !isCompared(facts.sentence(), mention, roled.money()))
         .filter(roled -> !PayerRule.isPaidByUnnamed(facts.sentence(), roled.money()))
         .toList();
+  }
+
+  /** "$9 million, which puts it ahead of the Oakmart hack", "more than Oakmart lost". */
+  private static boolean isCompared(Sentence sentence, VictimMention mention, Money money) {
+    int name = mention.name().from();
+    for (int i = money.to(); i < name; i++) {
+      boolean than = sentence.at(i).is("than") && i > money.to() + 1;
+      boolean since = sentence.at(i).is("since") && name - i <= SINCE_REACH;
+      if (than
+          || since
+          || (sentence.at(i).is("ahead") && sentence.at(i + 1).is("of"))
+          || sentence
+              .at(i)
+              .isOneOf("surpassing", "eclipsing", "compared", "topping", "reminiscent", "rivals")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "the Oakmart hack, and the 2016 $9 million bank heist", "and thefts of at least $9 million".
+   */
+  static boolean isOfItem(Sentence sentence, VictimMention mention, Money money) {
+    int item = -1;
+    for (int i = money.from() - 1; i > mention.name().to() && item < 0; i--) {
+      boolean joint = sentence.at(i - 1).isOneOf(",", "and") && !sentence.at(i).is("which");
+      item = joint && !sentence.at(i).is(Sense.BE) ? i : -1;
+    }
+    if (item < 0 || !sentence.has(Sense.EVENT, mention.name().from() - 4, item - 1)) {
+      return false;
+    }
+    boolean the = sentence.at(item).is(Sense.DETERMINER);
+    boolean named = the && sentence.has(Sense.EVENT, money.to(), money.to() + 4);
+    for (int i = item; i < money.from(); i++) {
+      boolean series = sentence.at(i).is(Sense.MANY) && sentence.at(i).is(Sense.EVENT);
+      named |= series && !sentence.at(i - 1).isOneOf("these", "those");
+    }
+    return named;
+  }
+
+  /** "attacks on banks to steal $9 million": one item of a list, and many thefts. */
+  static boolean isOfSeries(Sentence sentence, VictimMention mention, Money money) {
+    for (int i = money.from() - 1; i > mention.name().to(); i--) {
+      if (sentence.at(i).is(Sense.MANY) && sentence.at(i).is(Sense.EVENT)) {
+        return true;
+      }
+      if (sentence.at(i).is(",")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "the Oakmart hack and the Zuzubit $9 million heist": the name before it owns it. */

@@ -33,7 +33,7 @@ final class PeriodRule {
   static final int RECENT_DAYS = 45;
 
   /** Days before publication within which a main incident has come to light. */
-  private static final int FOUND_DAYS = 200;
+  private static final int FOUND_DAYS = 400;
 
   /** Sentences from the top in which a main incident of long ago is dated; later ones look back. */
   private static final int FAR_SENTENCES = 6;
@@ -76,19 +76,22 @@ final class PeriodRule {
   }
 
   private Optional<Period> period(List<Statement> all) {
+    List<Told> everything = ofItself(all).stream().flatMap(this::told).toList();
     List<Told> told =
-        all.stream()
-            .filter(s -> part == Part.BACKGROUND || s.index() < DATED_SENTENCES)
-            .flatMap(this::told)
+        everything.stream()
+            .filter(date -> part == Part.BACKGROUND || date.index() < DATED_SENTENCES)
+            .filter(date -> part != Part.MAIN || !isAfterFound(date, everything))
             .toList();
+    List<Told> late = everything.stream().filter(date -> !told.contains(date)).toList();
     List<DateMention> events = dates(told, EnumSet.of(DateBearing.EVENT));
     List<DateMention> deeds = dates(told, EnumSet.of(DateBearing.EVENT, DateBearing.DEED));
     List<DateMention> untold = dates(told, EnumSet.of(DateBearing.UNTOLD));
     return recent(events)
+        .or(() -> part == Part.MAIN ? saidEarly(everything) : Optional.empty())
         .or(() -> recent(deeds))
         .or(
             () ->
-                narrowest(deeds)
+                narrowest(deeds, untold)
                     .filter(
                         date ->
                             part != Part.MAIN
@@ -96,11 +99,29 @@ final class PeriodRule {
                                 || isToldEarly(told, date)
                                 || isRepeated(told, date)))
         .or(() -> events.stream().findFirst())
-        .or(() -> part == Part.MAIN ? recent(untold) : narrowest(untold))
+        .or(() -> dates(late, EnumSet.of(DateBearing.EVENT)).stream().findFirst())
+        .or(() -> part == Part.MAIN ? Optional.empty() : narrowest(untold))
         .map(DateMention::period)
         .or(() -> before(dates(told, EnumSet.of(DateBearing.FOUND)), FOUND_DAYS))
+        .or(() -> recent(untold).map(DateMention::period))
         .or(() -> before(dates(told, EnumSet.of(DateBearing.NEWS)), RECENT_DAYS))
         .or(() -> lately(all));
+  }
+
+  /** What names a victim of the background tells when, if it does; else what follows it. */
+  private List<Statement> ofItself(List<Statement> all) {
+    List<Statement> named = all.stream().filter(s -> s.mention().isPresent()).toList();
+    boolean dated = named.stream().anyMatch(s -> s.date().isPresent());
+    return part == Part.BACKGROUND && dated ? named : all;
+  }
+
+  /** "accessed last month", where it was discovered the month before: no theft comes after. */
+  private static boolean isAfterFound(Told told, List<Told> all) {
+    return told.bearing() == DateBearing.DEED
+        && all.stream()
+            .filter(other -> other.bearing() == DateBearing.FOUND)
+            .filter(other -> other.index() < FAR_SENTENCES || other.index() <= told.index())
+            .anyMatch(other -> other.date().last().isBefore(told.date().first()));
   }
 
   /** A date and what it is the date of. */
@@ -126,8 +147,8 @@ final class PeriodRule {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       boolean another =
-          token.isOneOf("previous", "earlier", "prior", "last", "identical", "similar")
-              && sentence.at(i + 1).is(Sense.EVENT);
+          token.isOneOf("previous", "earlier", "prior", "last", "identical", "similar", "separate")
+              && (sentence.at(i + 1).is(Sense.EVENT) || sentence.at(i + 1).is("occasion"));
       if (another || token.is("previously")) {
         return true;
       }
@@ -145,6 +166,14 @@ final class PeriodRule {
     return told.stream()
         .filter(other -> other.index() < FAR_SENTENCES && other.bearing().mayBeOfDeed())
         .anyMatch(other -> date.isWithin(other.date()));
+  }
+
+  /** "The breach occurred between 10 August 2016 and February": at the top, and in full. */
+  private Optional<DateMention> saidEarly(List<Told> told) {
+    List<Told> early = told.stream().filter(date -> date.index() < FAR_SENTENCES).toList();
+    return dates(early, EnumSet.of(DateBearing.EVENT)).stream()
+        .filter(PeriodRule::isSaidInFull)
+        .findFirst();
   }
 
   /** "the 2014 Zuzubit breach", again and again. */
@@ -207,6 +236,19 @@ final class PeriodRule {
     return date.last().isAfter(published.minusDays(RECENT_DAYS));
   }
 
+  /** The narrowest of the theft; a year is narrowed by what nothing tells of, in that year. */
+  private static Optional<DateMention> narrowest(
+      List<DateMention> deeds, List<DateMention> untold) {
+    Optional<DateMention> best = narrowest(deeds);
+    return best.filter(DateMention::isYear)
+        .flatMap(
+            year ->
+                untold.stream()
+                    .filter(date -> isSaidInFull(date) && date.isWithin(year))
+                    .findFirst())
+        .or(() -> best);
+  }
+
   /** The first narrow date; where a year stands before, one that falls in it or may be meant so. */
   private static Optional<DateMention> narrowest(List<DateMention> dates) {
     Optional<DateMention> first = dates.stream().findFirst();
@@ -266,6 +308,11 @@ final class PeriodRule {
       }
     }
     return false;
+  }
+
+  /** When what is told as news happened: in the fortnight before it. */
+  static Optional<Period> fresh(LocalDate published) {
+    return new PeriodRule(Part.MAIN, published).upToPublication(FRESH_DAYS);
   }
 
   private Optional<Period> upToPublication(int days) {

@@ -67,6 +67,17 @@ final class RansomRule {
     return false;
   }
 
+  /** "coerced Oakmart, a shop in Freedonia, to pay", "the council voted to pay". */
+  private static boolean isForced(Sentence sentence, int pay) {
+    for (int i = pay - 1; i >= Math.max(0, pay - REACH_PURPOSE); i--) {
+      if (sentence.at(i).isOneOf("coerce", "coerced", "forced", "compelled", "authorized")
+          || sentence.at(i).isOneOf("authorised", "voted", "approved")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "asked to download a browser and pay": what is told first holds for what is joined to it. */
   private static boolean isToldTo(Sentence sentence, int pay) {
     if (!sentence.at(pay - 1).isOneOf("and", "or")) {
@@ -98,7 +109,7 @@ final class RansomRule {
     if (order || once || told) {
       return false;
     }
-    if (infinitive && !sentence.has(Sense.CONSENT, pay - 6, pay - 1)) {
+    if (infinitive && !sentence.has(Sense.CONSENT, pay - 6, pay - 1) && !isForced(sentence, pay)) {
       return false;
     }
     int reach = sentence.at(pay).isOneOf("payment", "payments") ? REACH_NOUN : REACH_VERB;

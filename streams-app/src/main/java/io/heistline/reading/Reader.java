@@ -82,7 +82,7 @@ public final class Reader {
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
     Told told = told(sentences, published);
     List<Facts> facts = told.facts();
-    ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims());
+    ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims(), published);
     limits.addAll(folded.limits());
     if (told.full()) {
       limits.add(Limit.NAMES);

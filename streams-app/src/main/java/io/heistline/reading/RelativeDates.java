@@ -42,8 +42,9 @@ final class RelativeDates {
     YearMonth month = YearMonth.from(published).minusMonths(1);
     return switch (tokens.at(i + 1).lower()) {
       case "night" -> days(i, i + 2, 1, 0);
-      case "week" -> days(i, i + 2, 13, 1);
-      case "weekend" -> days(i, i + 2, 8, 1);
+      case "week" -> tokens.at(i + 2).is("of") ? Optional.empty() : days(i, i + 2, 13, 1);
+      case "weekend" ->
+          tokens.at(i + 2).is("of") ? Optional.empty() : days(i, i + 2, 8, 1); // "of November"
       case "month" -> Optional.of(DateMention.month(i, i + 2, month));
       case "year" -> Optional.of(DateMention.year(i, i + 2, published.getYear() - 1));
       default -> Optional.empty();
@@ -80,7 +81,8 @@ final class RelativeDates {
     boolean over =
         tokens.at(i - 1).isOneOf("over", "during", "at", "on")
             || tokens.at(i - 2).isOneOf("over", "during", "at", "on");
-    if (!tokens.at(i).is("weekend") || !over) {
+    boolean ofMonth = tokens.at(i + 1).is("of") && tokens.isMonth(i + 2);
+    if (!tokens.at(i).is("weekend") || !over || ofMonth) {
       return Optional.empty();
     }
     LocalDate friday = published.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY));
@@ -91,7 +93,9 @@ final class RelativeDates {
 
   /** "on Tuesday", "last Friday", "Friday last week": the last such day before publication. */
   private Optional<DateMention> weekday(int i) {
-    boolean any = tokens.at(i - 2).is("on") && tokens.at(i - 1).is("a"); // "on a Thursday night"
+    boolean any =
+        (tokens.at(i - 2).is("on") && tokens.at(i - 1).is("a")) // "on a Thursday night"
+            || tokens.at(i - 1).isOneOf("black", "patch", "good", "cyber"); // "Patch Tuesday"
     if (any || !tokens.at(i).is(Sense.WEEKDAY) || !tokens.at(i).isCapitalised()) {
       return Optional.empty();
     }

@@ -159,7 +159,8 @@ final class ScopeRule {
     for (int i = 0; i < sentence.size(); i++) {
       boolean every = sentence.at(i).isOneOf("a", "per", "each", "every");
       if (sentence.at(i).isOneOf("annually", "yearly")
-          || (every && sentence.at(i + 1).is("year"))) {
+          || (every && sentence.at(i + 1).is("year"))
+          || (every && sentence.at(i + 1).isOneOf("day", "month") && sentence.has(Sense.GAIN))) {
         return true;
       }
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Parts of the year that have names: "Q2 2022", "the summer of 2014". */
 final class SeasonDates {
+  /** The first day of the month on which one of its feasts may fall. */
+  private static final int FEAST_DAY = 20;
+
   private final DateTokens tokens;
   private final LocalDate published;
 
@@ -16,7 +19,31 @@ final class SeasonDates {
   }
 
   Optional<DateMention> at(int i) {
-    return quarter(i).or(() -> season(i));
+    return quarter(i).or(() -> season(i)).or(() -> feast(i));
+  }
+
+  /** "the Thanksgiving weekend", "Black Friday 2014", "Christmas Day": the end of their month. */
+  private Optional<DateMention> feast(int i) {
+    Optional<Integer> month = DateWords.feast(tokens.at(i).lower());
+    boolean black = tokens.at(i).is("black") && !tokens.at(i + 1).is("friday");
+    if (month.isEmpty() || black || !tokens.at(i).isCapitalised()) {
+      return Optional.empty();
+    }
+    boolean named = tokens.at(i + 1).isOneOf("day", "eve", "weekend", "friday", "holiday");
+    int at = named ? i + 2 : i + 1;
+    Optional<SaidYear> said = tokens.yearBehind(at);
+    LocalDate thisYear = LocalDate.of(published.getYear(), month.get(), FEAST_DAY);
+    int past = month.get() > published.getMonthValue() ? 1 : 0;
+    LocalDate first = thisYear.withYear(said.map(SaidYear::year).orElse(thisYear.getYear() - past));
+    DateMention date =
+        DateMention.moment(
+            i,
+            said.map(SaidYear::to).orElse(at),
+            first,
+            first.withDayOfMonth(first.lengthOfMonth()),
+            Precision.RANGE);
+    DateMention soon = first.isAfter(published) ? date.part(published, published) : date;
+    return Optional.of(said.isPresent() ? date : soon.ofGuessedYear());
   }
 
   /** "the second quarter of 2022", "Q2 2022", "the first half of 2019", "the third quarter". */

@@ -30,7 +30,7 @@ enum Sense {
           + " amounted amounts was were is are stood stands estimated"),
   /** What a thief has of it; others earn too: "the gang has made $4 million". */
   GAIN(
-      "earned earning earns earn net nets netting made makes making generated generating"
+      "raking rakes earned earning earns earn net nets netting made makes making generated generating"
           + " amassed amassing received receives collected collecting gained gaining yielded yielding"
           + " pulled brought accrued profited bagged deposited"),
   /** What is done with the loot; a sum moved on is no sum stolen: "laundered $60 million". */

@@ -110,8 +110,10 @@ final class StatePatterns {
     if (!preposition.isOneOf("to", "on", "at", "with", "towards", "toward")) {
       return false;
     }
+    boolean target = preposition.isOneOf("on", "at"); // "linked to attacks on Freedonia"
     for (int j = i - 1; j >= Math.max(0, i - MAX_TO_STATE); j--) {
-      if (sentence.at(j).is(Sense.ACCUSE) || sentence.at(j).is(Sense.LINKED)) {
+      boolean linked = sentence.at(j).is(Sense.LINKED) && !target;
+      if (linked || sentence.at(j).is(Sense.ACCUSE) || sentence.at(j).isOneOf("pinned", "pins")) {
         return true;
       }
       if (sentence.at(j).isOneOf(",", ";") || isNamed(j)) {
@@ -155,7 +157,8 @@ final class StatePatterns {
     boolean against =
         sentence.at(name.from() - 1).is("-") && sentence.at(name.from() - 2).is("anti");
     boolean seated = sentence.at(name.to()).is("-") && isSeat(sentence.at(name.to() + 1));
-    if (against || seated) {
+    boolean recruited = sentence.at(name.from() - 1).isOneOf("recruit", "recruiting", "target");
+    if (against || seated || recruited) {
       return false;
     }
     boolean hacking = false;

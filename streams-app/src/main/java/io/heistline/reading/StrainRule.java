@@ -22,7 +22,7 @@ final class StrainRule {
     this.knowledge = knowledge;
     this.sentences = sentences;
     this.tools = told(p -> p.isTool() && !p.isRansomware());
-    tools.removeAll(told(p -> p.isGang() || p.isCrew()));
+    tools.removeAll(told(p -> p.isGang() || p.isCrew() || p.isRansomware()));
   }
 
   /** Ids of the gangs and malware of which any sentence tells in some wording. */

@@ -118,23 +118,32 @@ final class TellerRule {
         && (TellingWords.isAbout(sentence.at(verb)) || sentence.at(verb).is("worth"))) {
       verb--;
     }
-    if (!sentence.at(verb).is(Sense.AMOUNT_TO)) {
+    if (!sentence.at(verb).is(Sense.AMOUNT_TO) && !sentence.at(verb).isOneOf("tops", "totaled")) {
       return Optional.empty();
     }
     int found = -1;
     for (int i = verb - 1; i >= Math.max(0, verb - REACH_SUBJECT); i--) {
       Token token = sentence.at(i);
       boolean other = token.is("and") && !sentence.at(verb).is(Sense.SUM);
-      if (other || token.isOneOf(";", ":", "but", "while", "that") || token.is(Sense.TAKE)) {
+      boolean aside = found >= 0 && token.isOneOf("\u2014", "\u2013");
+      boolean clause = token.isOneOf(";", ":", "but", "while", "that");
+      if (other || aside || clause || token.is(Sense.TAKE)) {
         break;
       }
+      boolean take = token.is("take") && isOfThieves();
+      boolean taken = take || (sentence.at(verb).is(Sense.SUM) && token.is(Sense.EVENT));
       if (isSum(token)
+          || taken
           || words.isCost(i)
           || token.isOneOf("ransom", "demand", "price", "revenue")) {
         found = i;
       }
     }
     return found < 0 ? Optional.empty() : Optional.of(new Teller(found, 2));
+  }
+
+  private boolean isOfThieves() {
+    return sentence.has(Sense.MALWARE) || sentence.has(Sense.GANG) || sentence.has(Sense.RANSOM);
   }
 
   private Optional<Teller> nearest() {

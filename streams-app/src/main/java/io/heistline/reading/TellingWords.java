@@ -167,6 +167,16 @@ final class TellingWords {
   /** "the authors of the ransomware have raised $9 million", "generated $9 million in revenue". */
   static boolean isLoot(Sentence sentence, int i) {
     boolean word = sentence.at(i).isOneOf("revenue", "revenues", "raise", "raised");
+    boolean revenue = word && !sentence.at(i).isOneOf("raise", "raised");
+    boolean fake =
+        sentence.at(i - 1).isOneOf("fake", "fraudulent", "illicit", "illegal")
+            || sentence.at(i - 2).isOneOf("fake", "fraudulent", "illicit", "illegal");
+    boolean theirs =
+        sentence.at(i + 1).is("for")
+            && sentence.at(i + 2).isOneOf("hackers", "criminals", "cybercriminals", "its", "their");
+    if (revenue && (fake || theirs)) {
+      return true; // "$9 million in fraudulent ad revenue", "in revenue for hackers"
+    }
     for (int j = i - 1; word && j >= Math.max(0, i - REACH_LOOT); j--) {
       Token token = sentence.at(j);
       boolean thief =

@@ -45,6 +45,39 @@ final class ArticleFoldingTest {
   }
 
   @Test
+  void whatATheftIsComparedWithLostNothingOfIt() {
+    assertThat(
+            ofPinemart(
+                "Thieves siphoned $3 million from a shop, which puts it ahead of the Pinemart hack."))
+        .isEmpty();
+    assertThat(ofPinemart("A worm made $3 million, more than what Pinemart lost to hackers."))
+        .isEmpty();
+  }
+
+  @Test
+  void anItemOfAListIsNotTheLossOfAnother() {
+    String list =
+        "They are blamed for the Pinemart hack, attacks on banks to steal more than $3 million.";
+
+    assertThat(ofPinemart("They did the Pinemart hack, and the 2016 $3 million bank heist."))
+        .isEmpty();
+    assertThat(ofPinemart(list)).isEmpty();
+    assertThat(read("", list))
+        .filteredOn(claim -> claim.getVictim().isEmpty())
+        .extracting(ArticleFoldingTest::dollars)
+        .containsExactly(3_000_000L);
+  }
+
+  @Test
+  void aVictimThatIsOnlyLookedBackToIsNotTheMainOne() {
+    assertThat(
+            ofPinemart(
+                "The gang was behind the 2014 Pinemart hack. Nobody knows more. It is cold. Shops are"
+                    + " closed. The thieves stole $3 million on Monday."))
+        .isEmpty();
+  }
+
+  @Test
   void aBackgroundVictimLosesWhatIsToldOfItAlone() {
     String other =
         """

@@ -126,6 +126,56 @@ final class BlameRuleTest {
     assertThat(blamed("Oakmart hacked", "Oakmart was hit by Grub, a virus.")).isEmpty();
   }
 
+  @Test
+  void anArticleAboutAGangTellsOfWhomItRobbed() {
+    assertThat(
+            blamed(
+                "Night Owls gang strikes again",
+                "Pinemart was hacked by the Night Owls. Oakmart was hacked in May 2021."))
+        .containsExactly("Night Owls");
+  }
+
+  @Test
+  void whoTellsIsNotWhomTheyRobbed() {
+    assertThat(
+            blamed(
+                "Oakmart hacked",
+                "Oakmart was hacked. Pinemart and the Elm Times wrote that the Night Owls did it."))
+        .containsExactly("Night Owls");
+  }
+
+  @Test
+  void whoUsesOldPasswordsDidNotStealThem() {
+    assertThat(
+            blamed(
+                "Pinemart hacked",
+                "Pinemart was hacked. The Night Owls used passwords from the recent breaches at"
+                    + " Oakmart."))
+        .isEmpty();
+  }
+
+  @Test
+  void theHeadOfAListBlamesForItsItems() {
+    assertThat(
+            blamed(
+                "Reward offered",
+                "Some attacks are attributed to the Night Owls:\n\nThe 2014 Oakmart hack"))
+        .containsExactly("Night Owls");
+  }
+
+  @Test
+  void thievesSignTheirDeeds() {
+    assertThat(blamed("Oakmart hacked by Zuz3 Team", "Oakmart was hacked. It is closed."))
+        .containsExactly("Zuz3 Team");
+    assertThat(blamed("Oakmart hacked by SQL Injection", "Oakmart was hacked. It is closed."))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsLikeAGangsDeedIsNotItsOwn() {
+    assertThat(blamed("Oakmart hacked", "Oakmart suffered a Night Owls style breach.")).isEmpty();
+  }
+
   private static List<String> blamed(String title, String body) {
     return Given.READER.read(Given.article(title, body)).stream()
         .filter(claim -> claim.getVictim().filter("Oakmart"::equals).isPresent())

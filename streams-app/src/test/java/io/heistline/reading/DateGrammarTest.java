@@ -57,7 +57,15 @@ final class DateGrammarTest {
         "It broke two weeks ago. | 2022-12-03 | 2022-12-12",
         "It broke a few months ago. | 2022-06-23 | 2022-10-23",
         "The news comes just three days after it broke. | 2022-12-20 | 2022-12-20",
-        "It broke in the 2014 Zuzu Pictures hack. | 2014-01-01 | 2014-12-31"
+        "It broke in the 2014 Zuzu Pictures hack. | 2014-01-01 | 2014-12-31",
+        "It broke in the 2014 ransomware attack. | 2014-01-01 | 2014-12-31",
+        "It broke last year in May. | 2021-05-01 | 2021-05-31",
+        "It broke four years ago in March 2018. | 2018-03-01 | 2018-03-31",
+        "It broke in the first week of March. | 2022-03-01 | 2022-03-07",
+        "It broke on the last weekend of November 2021. | 2021-11-22 | 2021-11-30",
+        "It broke over the Thanksgiving weekend. | 2022-11-20 | 2022-11-30",
+        "It broke on Black Friday 2019. | 2019-11-20 | 2019-11-30",
+        "2016 was a bad year. | 2016-01-01 | 2016-12-31"
       })
   void readsDates(String text, LocalDate first, LocalDate last) {
     assertThat(dates(text))
@@ -81,7 +89,9 @@ final class DateGrammarTest {
         "They stole between March and November last year. | 2021-03-01 | 2021-11-30",
         "They stole from 1 January through 22 June 2016. | 2016-01-01 | 2016-06-22",
         "They stole since at least late 2019. | 2019-09-01 | 2022-12-23",
-        "They stole since the beginning of 2021. | 2021-01-01 | 2022-12-23"
+        "They stole since the beginning of 2021. | 2021-01-01 | 2022-12-23",
+        "They stole between June 2, 2018, and March 23, 2019. | 2018-06-02 | 2019-03-23",
+        "They stole last year between mid-May and the end of July. | 2021-05-10 | 2021-07-31"
       })
   void readsSpans(String text, LocalDate first, LocalDate last) {
     assertThat(dates(text))
@@ -98,6 +108,7 @@ final class DateGrammarTest {
   @ValueSource(
       strings = {
         "They may steal.",
+        "They fixed it on Patch Tuesday.",
         "They march on.",
         "It will end by 2021.",
         "They have 2021 users.",

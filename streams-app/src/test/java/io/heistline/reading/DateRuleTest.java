@@ -47,6 +47,20 @@ final class DateRuleTest {
         "It said the unauthorised access -- on 27 February -- was short. | DEED",
         "\u2014 In February, a thief gained unauthorised access to it. | DEED",
         "Zuzubit Was Hacked In February | DEED",
+        "They attempted to extort Zuzubit in February. | DEED",
+        "He tricked the clerks of Zuzubit in February. | DEED",
+        "Thieves launched an attack against Zuzubit in February. | DEED",
+        "The company launched its app in February. | OTHER",
+        "They were able to access accounts in February. | DEED",
+        "A breach that disclosed the data of 9,000 clients in February. | DEED",
+        "Zuzubit sent breach notification letters in February. | NEWS",
+        "They learned of the flaws in February. | OTHER",
+        "Grubbox, first spotted in February, locks files. | OTHER",
+        "A remote, unauthorized access was noted in February. | FOUND",
+        "The infection occurred in February. | EVENT",
+        "The 2015 ransomware attack was worse. | DEED",
+        "Malware was put on its points of sale in February. | UNTOLD",
+        "Since February Zuzubit has been using it. | OTHER",
         "It was a cold day in February. | UNTOLD"
       })
   void tellsWhatADateIsTheDateOf(String text, DateBearing bearing) {
@@ -227,6 +241,101 @@ final class DateRuleTest {
     void areNotFreshUnderATitleOfSomethingElse() {
       assertThat(claims("How to choose a password", "Oakmart was hacked. It was bad."))
           .allSatisfy(claim -> assertThat(claim.getPeriod()).isEmpty());
+    }
+
+    @Test
+    void areOfTheNamesPlaceThatTheDateStandsBy() {
+      List<Claim> claims =
+          claims(
+              "Hacker sentenced",
+              "Between March and July 2012 he hacked Oakmart and Pinemart, and sold 9 million Oakmart"
+                  + " accounts.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2012-03-01 to 2012-03-31");
+      assertThat(period(claims, "Pinemart")).isEqualTo("2012-03-01 to 2012-03-31");
+    }
+
+    @Test
+    void comeBeforeTheDiscovery() {
+      assertThat(
+              period(
+                  "Oakmart hacked",
+                  "A thief accessed systems of Oakmart last month and stole data. Oakmart discovered"
+                      + " the breach in October."))
+          .isEqualTo("2022-10-01 to 2022-10-31");
+    }
+
+    @Test
+    void ofAYearAreNarrowedByWhatIsSaidInFull() {
+      assertThat(
+              period(
+                  "Oakmart confirms breach",
+                  "Thieves hacked Oakmart over some months of 2021. Freedonia asks for them for hacking"
+                      + " attacks and stealing data from several shops of the town, including Pinemart,"
+                      + " Elmmart and Oakmart, between March 2021 to July 2021."))
+          .isEqualTo("2021-03-01 to 2021-03-31");
+    }
+
+    @Test
+    void ofAnEventThatIsToldInFullComeFirst() {
+      assertThat(
+              period(
+                  "Oakmart customers warned",
+                  "Customers of Oakmart were hacked this week. The breach of Oakmart occurred between"
+                      + " Aug 10, 2021 and Feb 9, 2022."))
+          .isEqualTo("2021-08-10 to 2021-08-10");
+    }
+
+    @Test
+    void areThoseOfTheEventThatTheArticleTells() {
+      assertThat(
+              period(
+                  "Oakmart hacked",
+                  "Oakmart was hacked. \"The incident occurred in October 2021 and has hit Pinemart"
+                      + " too.\""))
+          .isEqualTo("2021-10-01 to 2021-10-31");
+    }
+
+    @Test
+    void ofOneThatIsLookedBackToAreItsOwn() {
+      assertThat(
+              period(
+                  "Worm strikes shops",
+                  "The gang was behind the 2014 Oakmart hack. On Monday shops were hit again."))
+          .isEqualTo("2014-01-01 to 2014-12-31");
+    }
+
+    @Test
+    void areNotCountedFromWhatComesAfter() {
+      List<Claim> claims =
+          claims(
+              "Oakmart hacked",
+              "News of the hack of Oakmart comes three weeks after thieves robbed Pinemart.");
+
+      assertThat(period(claims, "Oakmart")).isEqualTo("2022-12-09 to 2022-12-23");
+      assertThat(period(claims, "Pinemart")).isEqualTo("2022-11-26 to 2022-12-05");
+    }
+
+    @Test
+    void ofAListAreThoseOfItsHeadOrTitle() {
+      assertThat(
+              period("Shops robbed", "These were hacked in March 2021:\n\nThe Oakmart data breach"))
+          .isEqualTo("2021-03-01 to 2021-03-31");
+      assertThat(
+              period(
+                  "The biggest hacks of 2019",
+                  "It was a bad year.\n\nThieves stole the data of 9,000 customers of Oakmart."))
+          .isEqualTo("2019-01-01 to 2019-12-31");
+    }
+
+    @Test
+    void ofWhomTheNewsNamesForTheFirstTimeAreFresh() {
+      List<Claim> claims =
+          claims(
+              "Pinemart hacked",
+              "Pinemart was hacked on 3 May 2021. Hackers stole data from Zuzubit, a shop.");
+
+      assertThat(period(claims, "Zuzubit")).isEqualTo("2022-12-09 to 2022-12-23");
     }
 
     private static String period(String title, String body) {

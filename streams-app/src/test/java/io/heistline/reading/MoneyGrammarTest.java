@@ -18,6 +18,8 @@ final class MoneyGrammarTest {
       delimiter = '|',
       value = {
         "They took $8.4 million at night. | 8400000 | USD | 840000000",
+        "They took $17 000 at night. | 17000 | USD | 1700000",
+        "They took $1 200 000 at night. | 1200000 | USD | 120000000",
         "They took US$81m at night. | 81000000 | USD | 8100000000",
         "They took 81 million dollars. | 81000000 | USD | 8100000000",
         "They took five million dollars. | 5000000 | USD | 500000000",

@@ -20,6 +20,9 @@ final class RulesTest {
         delimiter = '|',
         value = {
           "He laundered the $5 million stolen from Oakmart. | LOSS",
+          "They coerced the shop, a store in Freedonia, to pay $80,000 in ransom. | LOSS",
+          "The council authorized its insurer to pay a ransom of $80,000. | LOSS",
+          "The worm's take tops $80,000. | LOSS",
           "Ransoms were paid by Oakmart ($5 million). | LOSS",
           "It lost $5 million in investors' funds. | LOSS",
           "A clerk transferred $5 million to the thieves. | LOSS",

@@ -38,7 +38,12 @@ final class ScopeRuleTest {
         "Hackers have taken $90 million worth of coins in the first seven months of this year.",
         "Members of the ring are accused of stealing $90 million over four years.",
         "The group made about $90 million from ransoms in six months.",
-        "A report says the regime stole coins worth at least $90 million in 2022."
+        "A report says the regime stole coins worth at least $90 million in 2022.",
+        "Cybercriminals earn up to $90,000 a day with scams.",
+        "The botnet earns its masters more than $90 million every month.",
+        "He pleaded guilty for his part in a scam that netted about $90 million.",
+        "The total damages stemming from these intrusions exceeded $90 million.",
+        "The malware made $90 million in fraudulent ad revenue in just two months."
       })
   void sumsOverSeveralEvents(String text) {
     assertThat(read(text))
