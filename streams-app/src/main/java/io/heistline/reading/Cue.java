@@ -33,6 +33,9 @@ final class Cue {
   /** A wording in a sentence that says how much was lost. */
   static final int TOLD_LOSS = one("told-loss");
 
+  /** What is told of the one named before: "It was hacked in May", see {@link Referral}. */
+  static final int REFERRED = one("referred");
+
   /** A wording that leaves no doubt. */
   static final int OUTRIGHT = one("outright");
 

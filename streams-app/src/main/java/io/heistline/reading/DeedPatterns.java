@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Wordings of a deed done to a victim: "X was hacked", "stole $9 million from X". */
 final class DeedPatterns {
+  /** Words from what leaked to where it comes from. */
+  private static final int MAX_TO_SOURCE = 12;
+
   private final Sentence sentence;
   private final NamePhrases phrases;
   private final Mentions mentions;
@@ -100,6 +103,23 @@ final class DeedPatterns {
       phrases
           .objectAfter(i + 2)
           .ifPresent(name -> mentions.addWithSiblings(Wording.BELONGING, name, i, true));
+    }
+  }
+
+  /** "leaked the data from X", "records obtained from X": data, where {@link #takenFrom} takes all. */
+  void leakedFrom(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + MAX_TO_SOURCE); j++) {
+      if (sentence.at(j).is("from")
+          && (sentence.has(Sense.DATA, i - 4, j) || sentence.has(Sense.PERSONAL, i - 4, j))) {
+        int from = j;
+        phrases
+            .objectAfter(j + 1)
+            .ifPresent(name -> mentions.addWithSiblings(Wording.LEAKED_FROM, name, from, true));
+        return;
+      }
+      if (sentence.at(j).isOneOf(";", "but", "while")) {
+        return;
+      }
     }
   }
 

@@ -2,6 +2,9 @@ package io.heistline.reading;
 
 /** Wordings of a ransom: "X paid", "demanded from X", "X refused to pay". */
 final class RansomPatterns {
+  /** Words from "not" to "pay". */
+  private static final int MAX_TO_NEGATION = 6;
+
   private final Sentence sentence;
   private final NamePhrases phrases;
   private final Mentions mentions;
@@ -35,6 +38,16 @@ final class RansomPatterns {
       if (sentence.at(j).isOneOf("from", "of")) {
         phrases.objectAfter(j + 1).ifPresent(name -> mentions.add(Wording.DEMANDED, name, i, true));
       }
+    }
+  }
+
+  /** "X does not intend to pay the ransom", "X has no plans of paying a ransom". */
+  void unpaid(int i) {
+    if (sentence.has(Sense.RANSOM) && sentence.has(Sense.NEGATION, i - MAX_TO_NEGATION, i)) {
+      phrases
+          .subjectOf(i)
+          .or(() -> phrases.firstName(i - 1))
+          .ifPresent(name -> mentions.add(Wording.UNPAID, name, i, true));
     }
   }
 

@@ -28,8 +28,8 @@ final class VictimJudge {
     Sense.DATA
   };
 
-  /** Log-odds from which a known victim is one where a firm wording says so: one to two. */
-  private static final double KNOWN_THRESHOLD = -0.7;
+  /** Log-odds from which who is said in plain words to be robbed was robbed: one to two. */
+  private static final double TOLD_THRESHOLD = -0.7;
 
   /**
    * The probability from which an article is taken to tell of a theft at all. In cross-validation
@@ -45,6 +45,7 @@ final class VictimJudge {
   private final NameGroups groups;
   private final List<VictimEvidence> evidence = new ArrayList<>();
   private final CueSet topics = new CueSet();
+  private final Referral referral = new Referral();
   private final WordCues wordCues;
 
   /**
@@ -84,6 +85,7 @@ final class VictimJudge {
     if (sentence.has(Sense.POSE) && mentions.isEmpty()) {
       return; // "e-mails purporting to be from Zuzubit": the name is a disguise
     }
+    referral.in(sentence, names).flatMap(groups::of).ifPresent(this::refer);
     if (names.isEmpty() && mentions.isEmpty()) {
       return;
     }
@@ -96,6 +98,15 @@ final class VictimJudge {
       if (!names.contains(mention.name())) {
         hear(index, cues, words, mention.name());
       }
+    }
+  }
+
+  /** Who was named before is told to be robbed: "It was hacked in May". */
+  private void refer(int group) {
+    if (group < evidence.size()) {
+      CueSet cues = new CueSet();
+      cues.add(Cue.REFERRED);
+      evidence.get(group).note(cues);
     }
   }
 
@@ -142,12 +153,13 @@ final class VictimJudge {
     if (!isOfAnyTheft(candidates, weights)) {
       return List.of();
     }
+    boolean summary = candidates.size() <= FEW_NAMES;
     return candidates.stream()
         .filter(
             candidate ->
-                isOutright(candidate)
+                isOutright(candidate, summary, weights)
                     || isKnownAndTold(candidate, weights)
-                    || (isSupported(candidate.once()) && weights.isVictim(candidate)))
+                    || weights.isVictim(candidate))
         .map(VictimFeatures::names)
         .toList();
   }
@@ -157,7 +169,8 @@ final class VictimJudge {
     double none = 1;
     boolean summary = candidates.size() <= FEW_NAMES;
     for (VictimFeatures candidate : candidates) {
-      if (isOutright(candidate) || (summary && isKnownAndTold(candidate, weights))) {
+      if (isOutright(candidate, summary, weights)
+          || (summary && isKnownAndTold(candidate, weights))) {
         return true;
       }
       none /= 1 + StrictMath.exp(weights.logOdds(candidate));
@@ -170,31 +183,22 @@ final class VictimJudge {
     return groups.isFull();
   }
 
-  /** "Zuzubit - REKT", "X fell victim to", "stole $5 million from X". */
-  private static boolean isOutright(VictimFeatures candidate) {
-    return candidate.once().has(Cue.OUTRIGHT);
+  /**
+   * "Zuzubit - REKT" always; "X fell victim to", "stole $5 million from X" where little else is
+   * said, or what else is said does not speak against it.
+   */
+  private static boolean isOutright(
+      VictimFeatures candidate, boolean summary, VictimWeights weights) {
+    return candidate.once().has(Cue.wording(Wording.HEADLINE_TAG))
+        || (candidate.once().has(Cue.OUTRIGHT)
+            && (summary || weights.logOdds(candidate) >= TOLD_THRESHOLD));
   }
 
   /** Who is known to have been robbed, and told so in plain words, needs fewer other signs. */
   private static boolean isKnownAndTold(VictimFeatures candidate, VictimWeights weights) {
     return candidate.once().has(Cue.FIRM)
         && candidate.once().has(Cue.KNOWN_VICTIM)
-        && weights.logOdds(candidate) >= KNOWN_THRESHOLD;
-  }
-
-  /**
-   * A name that is a word, too, or a source's counts only where something is told of it: "the
-   * Target breach".
-   */
-  private static boolean isSupported(CueSet once) {
-    boolean doubtful =
-        once.has(Cue.AMBIGUOUS) || once.has(Cue.KNOWN_SOURCE) || once.has(Cue.BYSTANDER);
-    return !doubtful
-        || once.has(Cue.KNOWN_VICTIM)
-        || once.has(Cue.TOLD)
-        || once.has(Cue.LIST_TOLD)
-        || once.has(Cue.LIST_OF_VICTIMS)
-        || once.has(Cue.CALLED_ORG);
+        && weights.logOdds(candidate) >= TOLD_THRESHOLD;
   }
 
   /** The article's names, in order of mention, with all that weighs for or against them. */

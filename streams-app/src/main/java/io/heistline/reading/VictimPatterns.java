@@ -88,6 +88,12 @@ final class VictimPatterns {
       if (token.isOneOf("including", "like", "such")) {
         lists.listedAs(i);
       }
+      if (token.isOneOf("pay", "paying")) {
+        ransoms.unpaid(i);
+      }
+      if (token.isOneOf("victims", "victim", "targets") || token.isOneOf("include", "included", "includes")) {
+        lists.victimsAre(i);
+      }
       if (token.senses().isEmpty() || isUnreal(i)) {
         continue;
       }
@@ -111,6 +117,9 @@ final class VictimPatterns {
       }
       if (token.is(Sense.TAKE)) {
         deeds.takenFrom(i);
+      }
+      if ((token.is(Sense.LEAK) || token.is(Sense.INTRUDE)) && !token.is(Sense.TAKE)) {
+        deeds.leakedFrom(i);
       }
       if (token.is(Sense.EVENT)) {
         if (token.isOneOf("theft", "thefts", "heist", "robbery")) {

@@ -56,6 +56,7 @@ final class VictimSpeechPatterns {
       Token token = sentence.at(i);
       if (token.isOneOf("it", "they")) {
         return sentence.has(Sense.STRUCK, i, i + 6)
+            || sentence.hasWord("victim", i, i + 6)
             || sentence.at(i + 1).isOneOf("suffered", "experienced", "fell", "became", "lost")
             || sentence
                 .at(i + 2)
