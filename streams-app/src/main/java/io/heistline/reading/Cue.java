@@ -66,6 +66,9 @@ final class Cue {
   static final int NEXT_AND = one("next-and");
   static final int NEXT_BRACKET = one("next-bracket");
 
+  /** "Oaktown-based": where somebody sits. */
+  static final int SEAT = one("seat");
+
   /** "Zuzubit - 57 million accounts". */
   static final int COUNTED = one("counted");
 

@@ -5,6 +5,12 @@ import java.util.Set;
 
 /** Wordings of a deed done to a victim: "X was hacked", "stole $9 million from X". */
 final class DeedPatterns {
+  /** Words from "attack" to "that hit". */
+  private static final int MAX_TO_ATTACK = 5;
+
+  /** Words from what happened to a victim to the attack that did it. */
+  private static final int MAX_TO_CAUSE = 9;
+
   /** Words from what leaked to where it comes from. */
   private static final int MAX_TO_SOURCE = 12;
 
@@ -23,6 +29,42 @@ final class DeedPatterns {
 
   /** "X was hacked", "X has been breached", "X hacked:" (headline), "X got hit by ransomware". */
   void struck(int i) {
+    struck(i, Wording.STRUCK);
+  }
+
+  /** "X was affected by the attack", "X was locked out of its files by ransomware". */
+  void affected(int i) {
+    if (isByAttack(i, i + MAX_TO_CAUSE)) {
+      struck(i, Wording.AFFECTED);
+    }
+  }
+
+  /** "the breach, says the firm, affected X". */
+  void affecting(int i) {
+    Token before = sentence.at(i - 1);
+    if (isByAttack(0, i) && !(before.is(Sense.BE) && !before.isOneOf("has", "have", "had"))) {
+      phrases
+          .objectAfter(i + 1)
+          .ifPresent(name -> mentions.addWithSiblings(Wording.AFFECTED, name, i, true));
+    }
+  }
+
+  private boolean isByAttack(int from, int to) {
+    return sentence.has(Sense.EVENT, from, to)
+        || sentence.has(Sense.RANSOM, from, to)
+        || sentence.has(Sense.MALWARE, from, to);
+  }
+
+  /** "gained access to X", "broke the way to": what follows is who was broken into. */
+  void accessed(int i) {
+    if (sentence.at(i + 1).is("access") && sentence.at(i + 2).is("to")) {
+      phrases
+          .objectAfter(i + 3)
+          .ifPresent(name -> mentions.addWithSiblings(Wording.ACCESSED, name, i, true));
+    }
+  }
+
+  private void struck(int i, Wording wording) {
     int j = i - 1;
     boolean passive = false;
     while (j >= 0 && (sentence.at(j).is(Sense.BE) || NamePhrases.isAdverb(sentence.at(j)))) {
@@ -41,7 +83,7 @@ final class DeedPatterns {
     phrases
         .subjectBefore(verb)
         .or(() -> was && !sentence.isHeadline() ? firstSubject(verb) : Optional.empty())
-        .ifPresent(name -> mentions.addWithSiblingsBefore(Wording.STRUCK, name, i));
+        .ifPresent(name -> mentions.addWithSiblingsBefore(wording, name, i));
   }
 
   /** "Zuzubit, which sells shoes to Freedonia, was hacked": the first name, if no other verb. */
@@ -87,8 +129,12 @@ final class DeedPatterns {
     if (passive || sentence.at(i).isOneOf("target", "targets")) {
       return;
     }
+    boolean attack =
+        sentence.has(Sense.EVENT, i - MAX_TO_ATTACK, i)
+            || sentence.has(Sense.RANSOM, i - MAX_TO_ATTACK, i);
     boolean weak =
-        sentence.at(i).lower().startsWith("exploit") || sentence.at(i).isOneOf("hit", "hits");
+        sentence.at(i).lower().startsWith("exploit")
+            || (sentence.at(i).isOneOf("hit", "hits") && !attack);
     int start = OBJECT_OPENERS.contains(sentence.at(i + 1).lower()) ? i + 2 : i + 1;
     phrases
         .objectAfter(start)
@@ -139,7 +185,11 @@ final class DeedPatterns {
     }
     phrases
         .objectAfter(i + 1)
-        .filter(name -> sentence.at(i).is(Sense.ROB) || sentence.at(name.to()).is("of"))
+        .filter(
+            name ->
+                sentence.at(i).is(Sense.ROB)
+                    || sentence.at(name.to()).is("of")
+                    || sentence.at(name.to()).isPossessive())
         .ifPresent(name -> mentions.addWithSiblings(Wording.TAKEN_FROM, name, i, true));
   }
 }

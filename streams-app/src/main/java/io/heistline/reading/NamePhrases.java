@@ -71,12 +71,16 @@ final class NamePhrases {
     if (last.isOneOf(",", ")")) {
       for (int j = end - 2; j >= Math.max(0, end - 14); j--) {
         if (sentence.at(j).isOneOf(",", "(")) {
-          return endingAt(j).filter(this::couldBeVictim);
+          int opened = j;
+          return endingAt(j)
+              .or(() -> endingAt(end - 1).filter(name -> last.is(",") && name.from() == opened + 1))
+              .filter(this::couldBeVictim);
         }
       }
     }
     if (last.is(Sense.ORG)
         || last.is(Sense.PERSONAL)
+        || (sentence.isHeadline() && last.isCapitalised() && last.is(Sense.NO_NAME))
         || last.isOneOf("accounts", "servers", "network", "systems", "pools")) {
       int j = end - 1;
       while (j > end - 5

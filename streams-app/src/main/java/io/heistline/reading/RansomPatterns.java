@@ -41,14 +41,22 @@ final class RansomPatterns {
     }
   }
 
-  /** "X does not intend to pay the ransom", "X has no plans of paying a ransom". */
+  /** "X does not intend to pay the ransom", "X will not pay a ransom". */
   void unpaid(int i) {
-    if (sentence.has(Sense.RANSOM) && sentence.has(Sense.NEGATION, i - MAX_TO_NEGATION, i)) {
-      phrases
-          .subjectOf(i)
-          .or(() -> phrases.firstName(i - 1))
-          .ifPresent(name -> mentions.add(Wording.UNPAID, name, i, true));
+    if (!sentence.has(Sense.RANSOM)) {
+      return;
     }
+    for (int j = i - 1; j > i - MAX_TO_NEGATION; j--) {
+      if (sentence.at(j).is(Sense.NEGATION)) {
+        int verb = isAuxiliary(sentence.at(j - 1)) ? j - 1 : j;
+        phrases.subjectOf(verb).ifPresent(name -> mentions.add(Wording.UNPAID, name, i, true));
+        return;
+      }
+    }
+  }
+
+  private static boolean isAuxiliary(Token token) {
+    return token.isOneOf("does", "did", "do", "will", "would", "is", "has", "had", "have");
   }
 
   /** "X refused to pay", "X declined to pay the ransom". */

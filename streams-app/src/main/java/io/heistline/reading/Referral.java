@@ -12,7 +12,7 @@ final class Referral {
   private static final int REACH = 2;
 
   /** Tokens from its beginning within which a sentence says what it is about. */
-  private static final int SUBJECT_REACH = 8;
+  private static final int SUBJECT_REACH = 16;
 
   /** Tokens between "it" and what was done to it. */
   private static final int DEED_REACH = 6;
@@ -46,13 +46,31 @@ final class Referral {
   private static boolean isToldOfIt(Sentence sentence) {
     for (int i = 0; i < Math.min(sentence.size(), SUBJECT_REACH); i++) {
       Token token = sentence.at(i);
-      boolean kind = sentence.at(i - 1).is("the") && token.is(Sense.ORG);
+      boolean kind =
+          sentence.at(i - 1).is("the")
+              && !token.isCapitalised()
+              && (token.is(Sense.ORG) || token.is(Sense.NAME_PART));
       boolean pronoun = token.isOneOf("it", "they") || (kind && sentence.at(i + 1).is(Sense.BE));
       if (pronoun && isStruck(sentence, i + 1)) {
         return true;
       }
+      boolean owner =
+          token.isOneOf("its", "their") || (kind && sentence.at(i + 1).isPossessive());
+      if (owner && isOwnedStruck(sentence, i + 1)) {
+        return true;
+      }
       if ((kind || token.is("it")) && isOwnWord(sentence, i + 1)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "its servers were breached", "the exchange's wallets have been drained". */
+  private static boolean isOwnedStruck(Sentence sentence, int from) {
+    for (int i = from; i < from + DEED_REACH; i++) {
+      if (sentence.at(i).is(Sense.OWNED)) {
+        return isStruck(sentence, i + 1);
       }
     }
     return false;

@@ -241,8 +241,16 @@ final class VictimCues {
     cues.addIf(next.is(","), Cue.NEXT_COMMA);
     cues.addIf(next.is("and"), Cue.NEXT_AND);
     cues.addIf(next.is("("), Cue.NEXT_BRACKET);
+    cues.addIf(isSeat(to), Cue.SEAT);
     cues.addIf(to >= sentence.size(), Cue.CLOSES);
     cues.addIf(isCounted(to), Cue.COUNTED);
+  }
+
+  /** "Oaktown-based Zuzubit", "Oaktown, Freedonia-based Zuzubit". */
+  private boolean isSeat(int to) {
+    int place = sentence.at(to).is(",") && sentence.at(to + 1).is(Sense.PLACE) ? to + 2 : to;
+    return sentence.at(place).is("-")
+        && sentence.at(place + 1).isOneOf("based", "headquartered", "area");
   }
 
   private boolean isCounted(int to) {

@@ -94,6 +94,9 @@ final class VictimPatterns {
       if (token.isOneOf("victims", "victim", "targets") || token.isOneOf("include", "included", "includes")) {
         lists.victimsAre(i);
       }
+      if (token.isOneOf("affected", "affects", "impacted", "impacting", "impacts")) {
+        deeds.affecting(i);
+      }
       if (token.senses().isEmpty() || isUnreal(i)) {
         continue;
       }
@@ -109,7 +112,14 @@ final class VictimPatterns {
       if (token.is(Sense.OWN_UP) || token.isOneOf("said", "says")) {
         speech.ownedUp(i);
       }
-      if (token.isOneOf("victim", "prey")) {
+      if (token.isOneOf(
+          "affected", "impacted", "disrupted", "encrypted", "locked", "hobbled", "downed", "shut")) {
+        deeds.affected(i);
+      }
+      if (token.is(Sense.INTRUDE)) {
+        deeds.accessed(i);
+      }
+      if (token.isOneOf("victim", "prey", "victims")) {
         speech.fellVictim(i);
       }
       if (token.is("belonging")) {

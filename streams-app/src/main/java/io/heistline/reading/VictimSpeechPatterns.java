@@ -106,9 +106,11 @@ final class VictimSpeechPatterns {
     for (int j = i - 1; j >= Math.max(1, i - 6); j--) {
       if (sentence
           .at(j)
-          .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls")) {
+          .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls", "were")) {
         int verb = j;
-        phrases.subjectOf(verb).ifPresent(name -> mentions.add(Wording.FELL_VICTIM, name, i, true));
+        phrases
+            .subjectOf(verb)
+            .ifPresent(name -> mentions.addWithSiblingsBefore(Wording.FELL_VICTIM, name, i));
         return;
       }
     }
