@@ -231,8 +231,17 @@ final class ArticleNames {
     Token last = sentence.at(preposition - 1);
     if (sentence.at(preposition).is("for")) {
       return last.isOneOf(
-          "center", "centre", "institute", "association", "organization", "organisation",
-          "council", "society", "federation", "foundation", "commission");
+          "center",
+          "centre",
+          "institute",
+          "association",
+          "organization",
+          "organisation",
+          "council",
+          "society",
+          "federation",
+          "foundation",
+          "commission");
     }
     boolean people =
         preposition - start > 1
@@ -242,7 +251,9 @@ final class ArticleNames {
             && !last.is(Sense.TITLE_OF_PERSON)
             && !last.is(Sense.PLACE)
             && !sentence.isHeadline();
-    return last.is(Sense.INSTITUTION) || last.isOneOf("school", "authority", "commission") || people;
+    return last.is(Sense.INSTITUTION)
+        || last.isOneOf("school", "authority", "commission")
+        || people;
   }
 
   /**

@@ -152,7 +152,9 @@ final class DeedPatterns {
     }
   }
 
-  /** "leaked the data from X", "records obtained from X": data, where {@link #takenFrom} takes all. */
+  /**
+   * "leaked the data from X", "records obtained from X": data, where {@link #takenFrom} takes all.
+   */
   void leakedFrom(int i) {
     for (int j = i + 1; j < Math.min(sentence.size(), i + MAX_TO_SOURCE); j++) {
       if (sentence.at(j).is("from")

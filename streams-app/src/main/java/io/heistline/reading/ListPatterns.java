@@ -55,7 +55,10 @@ final class ListPatterns {
     }
   }
 
-  /** "Victims include X and Y", "other targets of the hacks were X and Y", "breached firms include X". */
+  /**
+   * "Victims include X and Y", "other targets of the hacks were X and Y", "breached firms include
+   * X".
+   */
   void victimsAre(int i) {
     boolean verb = sentence.at(i).is(Sense.LIST_OPENER);
     boolean told =
@@ -79,7 +82,9 @@ final class ListPatterns {
 
   private boolean isOpener(int i) {
     boolean such = sentence.at(i).is("such") && sentence.at(i + 1).is("as");
-    return such || sentence.at(i).is(":") || (sentence.at(i).is(Sense.LIST_OPENER) && !sentence.at(i).is("as"));
+    return such
+        || sentence.at(i).is(":")
+        || (sentence.at(i).is(Sense.LIST_OPENER) && !sentence.at(i).is("as"));
   }
 
   /** "3 million Oakmart customers' data", "details of 3 million Oakmart customers", when stolen. */

@@ -123,8 +123,7 @@ public final class Reader {
       judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), !own.lost().isEmpty());
     }
     List<NameGroup> victims = judge.victims(weights);
-    List<List<VictimMention>> mentions =
-        VictimMentions.of(victims, sentences, names, wordings);
+    List<List<VictimMention>> mentions = VictimMentions.of(victims, sentences, names, wordings);
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       facts.add(

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom a sentence goes on about without a name: "Zuzubit runs in Oaktown. The exchange was hacked in
- * May." speaks of Zuzubit.
+ * Whom a sentence goes on about without a name: "Zuzubit runs in Oaktown. The exchange was hacked
+ * in May." speaks of Zuzubit.
  */
 final class Referral {
   /** Sentences after its last mention for which a name is meant by "it". */
@@ -21,7 +21,8 @@ final class Referral {
   private int age;
 
   /**
-   * The name that a sentence says was robbed without naming it, if it does; sentences come in order.
+   * The name that a sentence says was robbed without naming it, if it does; sentences come in
+   * order.
    */
   Optional<Name> in(Sentence sentence, List<Name> names) {
     age++;
@@ -54,8 +55,7 @@ final class Referral {
       if (pronoun && isStruck(sentence, i + 1)) {
         return true;
       }
-      boolean owner =
-          token.isOneOf("its", "their") || (kind && sentence.at(i + 1).isPossessive());
+      boolean owner = token.isOneOf("its", "their") || (kind && sentence.at(i + 1).isPossessive());
       if (owner && isOwnedStruck(sentence, i + 1)) {
         return true;
       }

@@ -177,8 +177,7 @@ final class VictimJudge {
     double none = 1;
     boolean summary = candidates.size() <= FEW_NAMES;
     for (VictimFeatures candidate : candidates) {
-      if (summary
-          && (isOutright(candidate, true, weights) || isKnownAndTold(candidate, weights))) {
+      if (summary && (isOutright(candidate, true, weights) || isKnownAndTold(candidate, weights))) {
         return true;
       }
       if (isTagged(candidate)) {
@@ -187,8 +186,7 @@ final class VictimJudge {
       none /= 1 + StrictMath.exp(weights.logOdds(candidate));
     }
     double any = Math.max(LEAST_DOUBT, 1 - none) / Math.max(LEAST_DOUBT, none);
-    double telling =
-        weights.articles().logOdds(sentences) + SHARE_OF_NAMES * StrictMath.log(any);
+    double telling = weights.articles().logOdds(sentences) + SHARE_OF_NAMES * StrictMath.log(any);
     return telling >= LEAST_TELLING;
   }
 

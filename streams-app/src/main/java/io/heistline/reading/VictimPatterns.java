@@ -91,7 +91,8 @@ final class VictimPatterns {
       if (token.isOneOf("pay", "paying")) {
         ransoms.unpaid(i);
       }
-      if (token.isOneOf("victims", "victim", "targets") || token.isOneOf("include", "included", "includes")) {
+      if (token.isOneOf("victims", "victim", "targets")
+          || token.isOneOf("include", "included", "includes")) {
         lists.victimsAre(i);
       }
       if (token.isOneOf("affected", "affects", "impacted", "impacting", "impacts")) {
@@ -113,7 +114,14 @@ final class VictimPatterns {
         speech.ownedUp(i);
       }
       if (token.isOneOf(
-          "affected", "impacted", "disrupted", "encrypted", "locked", "hobbled", "downed", "shut")) {
+          "affected",
+          "impacted",
+          "disrupted",
+          "encrypted",
+          "locked",
+          "hobbled",
+          "downed",
+          "shut")) {
         deeds.affected(i);
       }
       if (token.is(Sense.INTRUDE)) {

@@ -27,8 +27,8 @@ final class VictimWeights {
   static final String ALWAYS = "always";
 
   /**
-   * The log-odds from which a name is a victim's: two to three. Who is missed costs as much as who is
-   * wrongly named, and labels miss some, too.
+   * The log-odds from which a name is a victim's: two to three. Who is missed costs as much as who
+   * is wrongly named, and labels miss some, too.
    */
   static final double THRESHOLD = -0.4;
 
