@@ -32,7 +32,7 @@ final class DeedPatterns {
     struck(i, Wording.STRUCK);
   }
 
-  /** "X was affected by the attack", "X was locked out of its files by ransomware". */
+  /** "X was encrypted by ransomware". */
   void affected(int i) {
     if (isByAttack(i, i + MAX_TO_CAUSE)) {
       struck(i, Wording.AFFECTED);
@@ -55,7 +55,7 @@ final class DeedPatterns {
         || sentence.has(Sense.MALWARE, from, to);
   }
 
-  /** "gained access to X", "broke the way to": what follows is who was broken into. */
+  /** "gained access to X": what follows is who was broken into. */
   void accessed(int i) {
     if (sentence.at(i + 1).is("access") && sentence.at(i + 2).is("to")) {
       phrases

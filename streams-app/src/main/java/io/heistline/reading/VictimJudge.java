@@ -167,7 +167,8 @@ final class VictimJudge {
             candidate ->
                 isOutright(candidate, summary, weights)
                     || isKnownAndTold(candidate, weights)
-                    || weights.isVictim(candidate))
+                    || isMoreLikelyThanNot(candidate, weights)
+                    || (!candidate.once().has(Cue.BYSTANDER) && weights.isVictim(candidate)))
         .map(VictimFeatures::names)
         .toList();
   }
@@ -204,6 +205,11 @@ final class VictimJudge {
     return isTagged(candidate)
         || (candidate.once().has(Cue.OUTRIGHT)
             && (summary || weights.logOdds(candidate) >= TOLD_THRESHOLD));
+  }
+
+  /** Beside the deeds of which all are said to be another's, a doubtful name is no victim's. */
+  private static boolean isMoreLikelyThanNot(VictimFeatures candidate, VictimWeights weights) {
+    return weights.logOdds(candidate) >= 0;
   }
 
   private static boolean isTagged(VictimFeatures candidate) {

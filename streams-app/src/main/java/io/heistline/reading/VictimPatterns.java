@@ -113,15 +113,7 @@ final class VictimPatterns {
       if (token.is(Sense.OWN_UP) || token.isOneOf("said", "says")) {
         speech.ownedUp(i);
       }
-      if (token.isOneOf(
-          "affected",
-          "impacted",
-          "disrupted",
-          "encrypted",
-          "locked",
-          "hobbled",
-          "downed",
-          "shut")) {
+      if (token.is("encrypted")) {
         deeds.affected(i);
       }
       if (token.is(Sense.INTRUDE)) {
