@@ -207,7 +207,7 @@ final class ArticleNames {
         end++;
       } else if (joined > end) {
         end = joined;
-      } else if (((sentence.at(end).is("of") && sentence.at(end - 1).is(Sense.INSTITUTION))
+      } else if (((sentence.at(end).isOneOf("of", "for") && isJoinedBy(sentence, start, end))
               || (sentence.at(end).is(".") && sentence.at(end - 1).isOneOf("st", "mt", "ft"))
               || (sentence.at(end).is("-")
                   && sentence.at(end).start() == sentence.at(end - 1).end()))
@@ -224,6 +224,36 @@ final class ArticleNames {
       }
     }
     return end;
+  }
+
+  /** "Bank of Zuzu", "Zuzu School of Law", "Zuzu Scouts of Oaktown", "Center for Zuzu Rights". */
+  private static boolean isJoinedBy(Sentence sentence, int start, int preposition) {
+    Token last = sentence.at(preposition - 1);
+    if (sentence.at(preposition).is("for")) {
+      return last.isOneOf(
+          "center",
+          "centre",
+          "institute",
+          "association",
+          "organization",
+          "organisation",
+          "council",
+          "society",
+          "federation",
+          "foundation",
+          "commission");
+    }
+    boolean people =
+        preposition - start > 1
+            && last.isWord()
+            && last.lower().endsWith("s")
+            && !last.lower().endsWith("ss")
+            && !last.is(Sense.TITLE_OF_PERSON)
+            && !last.is(Sense.PLACE)
+            && !sentence.isHeadline();
+    return last.is(Sense.INSTITUTION)
+        || last.isOneOf("school", "authority", "commission")
+        || people;
   }
 
   /**
@@ -337,8 +367,8 @@ final class ArticleNames {
     }
     for (int i = from; i < to; i++) {
       Token token = sentence.at(i);
-      if (sentence.at(i + 1).is("&") && i + 1 < to) {
-        return false; // "D&B"
+      if (sentence.at(i + 1).isOneOf("&", "-") && i + 2 < to) {
+        return false; // "D&B", "Z-Link"
       }
       boolean plain =
           token.is(Sense.ORG)

@@ -33,6 +33,9 @@ final class Cue {
   /** A wording in a sentence that says how much was lost. */
   static final int TOLD_LOSS = one("told-loss");
 
+  /** What is told of the one named before: "It was hacked in May", see {@link Referral}. */
+  static final int REFERRED = one("referred");
+
   /** A wording that leaves no doubt. */
   static final int OUTRIGHT = one("outright");
 
@@ -62,6 +65,9 @@ final class Cue {
   static final int NEXT_COMMA = one("next-comma");
   static final int NEXT_AND = one("next-and");
   static final int NEXT_BRACKET = one("next-bracket");
+
+  /** "Oaktown-based": where somebody sits. */
+  static final int SEAT = one("seat");
 
   /** "Zuzubit - 57 million accounts". */
   static final int COUNTED = one("counted");

@@ -5,6 +5,15 @@ import java.util.Set;
 
 /** Wordings of a deed done to a victim: "X was hacked", "stole $9 million from X". */
 final class DeedPatterns {
+  /** Words from "attack" to "that hit". */
+  private static final int MAX_TO_ATTACK = 5;
+
+  /** Words from what happened to a victim to the attack that did it. */
+  private static final int MAX_TO_CAUSE = 9;
+
+  /** Words from what leaked to where it comes from. */
+  private static final int MAX_TO_SOURCE = 12;
+
   private final Sentence sentence;
   private final NamePhrases phrases;
   private final Mentions mentions;
@@ -20,6 +29,42 @@ final class DeedPatterns {
 
   /** "X was hacked", "X has been breached", "X hacked:" (headline), "X got hit by ransomware". */
   void struck(int i) {
+    struck(i, Wording.STRUCK);
+  }
+
+  /** "X was encrypted by ransomware". */
+  void affected(int i) {
+    if (isByAttack(i, i + MAX_TO_CAUSE)) {
+      struck(i, Wording.AFFECTED);
+    }
+  }
+
+  /** "the breach, says the firm, affected X". */
+  void affecting(int i) {
+    Token before = sentence.at(i - 1);
+    if (isByAttack(0, i) && !(before.is(Sense.BE) && !before.isOneOf("has", "have", "had"))) {
+      phrases
+          .objectAfter(i + 1)
+          .ifPresent(name -> mentions.addWithSiblings(Wording.AFFECTED, name, i, true));
+    }
+  }
+
+  private boolean isByAttack(int from, int to) {
+    return sentence.has(Sense.EVENT, from, to)
+        || sentence.has(Sense.RANSOM, from, to)
+        || sentence.has(Sense.MALWARE, from, to);
+  }
+
+  /** "gained access to X": what follows is who was broken into. */
+  void accessed(int i) {
+    if (sentence.at(i + 1).is("access") && sentence.at(i + 2).is("to")) {
+      phrases
+          .objectAfter(i + 3)
+          .ifPresent(name -> mentions.addWithSiblings(Wording.ACCESSED, name, i, true));
+    }
+  }
+
+  private void struck(int i, Wording wording) {
     int j = i - 1;
     boolean passive = false;
     while (j >= 0 && (sentence.at(j).is(Sense.BE) || NamePhrases.isAdverb(sentence.at(j)))) {
@@ -38,7 +83,7 @@ final class DeedPatterns {
     phrases
         .subjectBefore(verb)
         .or(() -> was && !sentence.isHeadline() ? firstSubject(verb) : Optional.empty())
-        .ifPresent(name -> mentions.addWithSiblingsBefore(Wording.STRUCK, name, i));
+        .ifPresent(name -> mentions.addWithSiblingsBefore(wording, name, i));
   }
 
   /** "Zuzubit, which sells shoes to Freedonia, was hacked": the first name, if no other verb. */
@@ -84,8 +129,12 @@ final class DeedPatterns {
     if (passive || sentence.at(i).isOneOf("target", "targets")) {
       return;
     }
+    boolean attack =
+        sentence.has(Sense.EVENT, i - MAX_TO_ATTACK, i)
+            || sentence.has(Sense.RANSOM, i - MAX_TO_ATTACK, i);
     boolean weak =
-        sentence.at(i).lower().startsWith("exploit") || sentence.at(i).isOneOf("hit", "hits");
+        sentence.at(i).lower().startsWith("exploit")
+            || (sentence.at(i).isOneOf("hit", "hits") && !attack);
     int start = OBJECT_OPENERS.contains(sentence.at(i + 1).lower()) ? i + 2 : i + 1;
     phrases
         .objectAfter(start)
@@ -100,6 +149,25 @@ final class DeedPatterns {
       phrases
           .objectAfter(i + 2)
           .ifPresent(name -> mentions.addWithSiblings(Wording.BELONGING, name, i, true));
+    }
+  }
+
+  /**
+   * "leaked the data from X", "records obtained from X": data, where {@link #takenFrom} takes all.
+   */
+  void leakedFrom(int i) {
+    for (int j = i + 1; j < Math.min(sentence.size(), i + MAX_TO_SOURCE); j++) {
+      if (sentence.at(j).is("from")
+          && (sentence.has(Sense.DATA, i - 4, j) || sentence.has(Sense.PERSONAL, i - 4, j))) {
+        int from = j;
+        phrases
+            .objectAfter(j + 1)
+            .ifPresent(name -> mentions.addWithSiblings(Wording.LEAKED_FROM, name, from, true));
+        return;
+      }
+      if (sentence.at(j).isOneOf(";", "but", "while")) {
+        return;
+      }
     }
   }
 
@@ -119,7 +187,11 @@ final class DeedPatterns {
     }
     phrases
         .objectAfter(i + 1)
-        .filter(name -> sentence.at(i).is(Sense.ROB) || sentence.at(name.to()).is("of"))
+        .filter(
+            name ->
+                sentence.at(i).is(Sense.ROB)
+                    || sentence.at(name.to()).is("of")
+                    || sentence.at(name.to()).isPossessive())
         .ifPresent(name -> mentions.addWithSiblings(Wording.TAKEN_FROM, name, i, true));
   }
 }

@@ -26,6 +26,13 @@ final class EventPatterns {
             || sentence.at(j).is(","))) {
       j++;
     }
+    if (sentence.at(j).is(Sense.OWN_UP) && sentence.at(j + 1).is("by")) {
+      int by = j + 1; // "breaches suffered by X"
+      phrases
+          .objectAfter(by + 1)
+          .ifPresent(name -> mentions.addWithSiblings(Wording.EVENT_OF, name, i, true));
+      return;
+    }
     Token link = sentence.at(j);
     boolean such = link.is("such") && sentence.at(j + 1).is("as");
     if (link.isOneOf(

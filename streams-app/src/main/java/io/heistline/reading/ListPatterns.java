@@ -11,6 +11,9 @@ final class ListPatterns {
   /** Tokens of an item in a list. */
   static final int MAX_ITEM = 14;
 
+  /** Words from "victims" to "include". */
+  private static final int MAX_TO_OPENER = 9;
+
   private final Sentence sentence;
   private final List<Name> names;
   private final NamePhrases phrases;
@@ -50,6 +53,38 @@ final class ListPatterns {
           .filter(name -> name.victim().isPresent())
           .ifPresent(name -> mentions.addWithSiblings(Wording.LISTED_AS, name, i, true));
     }
+  }
+
+  /**
+   * "Victims include X and Y", "other targets of the hacks were X and Y", "breached firms include
+   * X".
+   */
+  void victimsAre(int i) {
+    boolean verb = sentence.at(i).is(Sense.LIST_OPENER);
+    boolean told =
+        sentence.has(Sense.EVENT, 0, i + MAX_TO_OPENER)
+            || sentence.has(Sense.STRUCK, 0, i)
+            || sentence.has(Sense.RANSOM);
+    boolean owned = sentence.has(Sense.OWN_UP, 0, i) || sentence.has(Sense.STRUCK, 0, i);
+    if (!told || (verb && !owned)) {
+      return;
+    }
+    for (int j = verb ? i : i + 1; j < i + MAX_TO_OPENER; j++) {
+      if (isOpener(j)) {
+        int opener = j;
+        phrases
+            .objectAfter(sentence.at(j).is("such") ? j + 2 : j + 1)
+            .ifPresent(name -> mentions.addWithSiblings(Wording.VICTIMS_ARE, name, opener, true));
+        return;
+      }
+    }
+  }
+
+  private boolean isOpener(int i) {
+    boolean such = sentence.at(i).is("such") && sentence.at(i + 1).is("as");
+    return such
+        || sentence.at(i).is(":")
+        || (sentence.at(i).is(Sense.LIST_OPENER) && !sentence.at(i).is("as"));
   }
 
   /** "3 million Oakmart customers' data", "details of 3 million Oakmart customers", when stolen. */

@@ -90,6 +90,11 @@ final class NameGroups {
     return Optional.of(groups.size() - 1);
   }
 
+  /** The number of a name's group, if the very name has one. */
+  Optional<Integer> of(Name name) {
+    return Optional.ofNullable(byKey.get(name.key()));
+  }
+
   private void join(Name name, int group) {
     groups.get(group).add(name);
     byKey.put(name.key(), group);

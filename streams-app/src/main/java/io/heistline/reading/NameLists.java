@@ -41,7 +41,7 @@ final class NameLists {
       return isCounted(sentence, i, second.from());
     }
     boolean linked = false;
-    for (; i < second.from(); i++) {
+    for (i = behindBracket(sentence, i); i < second.from(); i++) {
       Token token = sentence.at(i);
       boolean link = token.isOneOf(",", "and", "&", "or", "/");
       linked |= link;
@@ -51,6 +51,19 @@ final class NameLists {
       }
     }
     return linked;
+  }
+
+  /** "Zuzubit (twice), Oakmart": behind what stands in brackets. */
+  private static int behindBracket(Sentence sentence, int start) {
+    if (!sentence.at(start).is("(")) {
+      return start;
+    }
+    for (int i = start + 1; i < start + MAX_BETWEEN; i++) {
+      if (sentence.at(i).is(")")) {
+        return i + 1;
+      }
+    }
+    return start;
   }
 
   private static boolean isDescription(Token token) {

@@ -14,6 +14,15 @@ final class NamePhrases {
    */
   static final int MAX_DESCRIPTION = 8;
 
+  /** Words of a place behind a name: "in San Oaktown, Freedonia,". */
+  private static final int MAX_PLACE = 6;
+
+  /** Words between two dashes behind a name. */
+  private static final int MAX_ASIDE = 20;
+
+  /** Words before the next name of a list: "and the law firm X". */
+  private static final int MAX_BEFORE_SIBLING = 5;
+
   private final Sentence sentence;
   private final List<Name> names;
   private final Set<String> actors;
@@ -45,8 +54,15 @@ final class NamePhrases {
     return subjectBefore(j + 1);
   }
 
-  /** The name that ends before an index; "X (formerly Y)" and "X, the lender," are X. */
+  /**
+   * The name that ends before an index; "X (formerly Y)", "X, the lender,", "X — a lender —" and "X
+   * in Oaktown" are X.
+   */
   Optional<Name> subjectBefore(int end) {
+    Optional<Name> placed = beforePlace(end).or(() -> beforeDashes(end));
+    if (placed.isPresent()) {
+      return placed;
+    }
     Optional<Name> direct = endingAt(end).filter(this::couldBeVictim);
     if (direct.isPresent()) {
       return direct.filter(name -> !isObjectOfPreposition(name));
@@ -55,12 +71,16 @@ final class NamePhrases {
     if (last.isOneOf(",", ")")) {
       for (int j = end - 2; j >= Math.max(0, end - 14); j--) {
         if (sentence.at(j).isOneOf(",", "(")) {
-          return endingAt(j).filter(this::couldBeVictim);
+          int opened = j;
+          return endingAt(j)
+              .or(() -> endingAt(end - 1).filter(name -> last.is(",") && name.from() == opened + 1))
+              .filter(this::couldBeVictim);
         }
       }
     }
     if (last.is(Sense.ORG)
         || last.is(Sense.PERSONAL)
+        || (sentence.isHeadline() && last.isCapitalised() && last.is(Sense.NO_NAME))
         || last.isOneOf("accounts", "servers", "network", "systems", "pools")) {
       int j = end - 1;
       while (j > end - 5
@@ -73,6 +93,37 @@ final class NamePhrases {
       return endingAt(j).filter(this::couldBeVictim);
     }
     return Optional.empty();
+  }
+
+  /** "Zuzu Hospital in Oaktown, Freedonia,": what stands before the place. */
+  private Optional<Name> beforePlace(int end) {
+    int i = end;
+    while (i > Math.max(1, end - MAX_PLACE) && isOfPlace(sentence.at(i - 1))) {
+      i--;
+    }
+    boolean place = i < end && sentence.at(i - 1).isOneOf("in", "near");
+    return place ? endingAt(i - 1).filter(this::couldBeVictim) : Optional.empty();
+  }
+
+  private static boolean isOfPlace(Token token) {
+    return token.isCapitalised() || token.is(Sense.PLACE) || token.is(",");
+  }
+
+  /** "Zuzubit — one of the largest exchanges — was": what stands before the first dash. */
+  private Optional<Name> beforeDashes(int end) {
+    if (!isDash(sentence.at(end - 1))) {
+      return Optional.empty();
+    }
+    for (int i = end - 2; i > Math.max(0, end - MAX_ASIDE); i--) {
+      if (isDash(sentence.at(i))) {
+        return endingAt(i).filter(this::couldBeVictim);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDash(Token token) {
+    return token.isOneOf("—", "–", "-", "−");
   }
 
   /** "researchers at X said": X is not the subject. */
@@ -138,6 +189,9 @@ final class NamePhrases {
 
   Optional<Name> sibling(Name name) {
     int i = name.to();
+    if (isQuote(sentence.at(i))) {
+      i++;
+    }
     if (sentence.at(i).isPossessive()) {
       i++;
     }
@@ -155,10 +209,7 @@ final class NamePhrases {
     if (!comma && !and) {
       return Optional.empty();
     }
-    while (sentence.at(i).is(Sense.DETERMINER)
-        || (!sentence.at(i).isCapitalised() && sentence.at(i).is(Sense.ORG))) {
-      i++;
-    }
+    i = behindDescription(i);
     Optional<Name> next = startingAt(i);
     if (next.isPresent() && next.get().place() && sentence.at(next.get().to()).isPossessive()) {
       next = startingAt(next.get().to() + 1);
@@ -168,11 +219,32 @@ final class NamePhrases {
         .filter(n -> !sentence.at(n.to()).is(Sense.SAY) && !sentence.at(n.to()).is(Sense.BE));
   }
 
+  /** Behind "the", "the law firm", "the Freedonia-based": what may stand before a list's next. */
+  private int behindDescription(int start) {
+    int i = start;
+    while (i < start + MAX_BEFORE_SIBLING && isBeforeSibling(sentence.at(i))) {
+      i++;
+    }
+    Token last = sentence.at(i - 1);
+    boolean described =
+        last.is(Sense.DETERMINER) || last.is(Sense.ORG) || last.is(Sense.PLACE) || last.is("based");
+    return i == start || described ? i : start;
+  }
+
+  private static boolean isBeforeSibling(Token token) {
+    boolean small = !token.isCapitalised() && token.isWord();
+    return token.is(Sense.DETERMINER)
+        || token.is("-")
+        || token.is(Sense.PLACE)
+        || (small && (token.is(Sense.ORG) || token.senses().isEmpty()));
+  }
+
+  /** Whether a name may be a victim's: who mostly tells of thefts may be robbed, too. */
   boolean couldBeVictim(Name name) {
     if (name.victim().isPresent()) {
       return true;
     }
-    return name.isUnknown()
+    return (name.isUnknown() || (name.source().isPresent() && name.actor().isEmpty()))
         && !actors.contains(name.key())
         && !isPerson(name)
         && !isPublisher(name)
@@ -204,7 +276,9 @@ final class NamePhrases {
         || (comma && sentence.has(Sense.TITLE_OF_PERSON, behind + 1, behind + 5));
   }
 
-  Optional<Name> startingAt(int i) {
+  /** The name that begins at an index, quoted or not. */
+  Optional<Name> startingAt(int index) {
+    int i = isQuote(sentence.at(index)) ? index + 1 : index;
     for (Name name : names) {
       if (name.from() == i) {
         return Optional.of(name);
@@ -213,8 +287,10 @@ final class NamePhrases {
     return Optional.empty();
   }
 
+  /** The name that ends before an index, quoted or not, and what it owns left out. */
   Optional<Name> endingAt(int end) {
-    int behind = sentence.at(end - 1).isPossessive() ? end - 1 : end;
+    int owner = sentence.at(end - 1).isPossessive() ? end - 1 : end;
+    int behind = isQuote(sentence.at(owner - 1)) ? owner - 1 : owner;
     for (Name name : names) {
       if (name.to() == behind) {
         return Optional.of(name);
@@ -234,6 +310,11 @@ final class NamePhrases {
       }
     }
     return Optional.empty();
+  }
+
+  /** A mark that a name may stand between: "the 'Zuzubit' hack". */
+  static boolean isQuote(Token token) {
+    return token.isOneOf("'", "\"", "\u2018", "\u2019", "\u201C", "\u201D");
   }
 
   static boolean isAdverb(Token token) {

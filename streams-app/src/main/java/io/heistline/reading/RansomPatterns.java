@@ -2,6 +2,9 @@ package io.heistline.reading;
 
 /** Wordings of a ransom: "X paid", "demanded from X", "X refused to pay". */
 final class RansomPatterns {
+  /** Words from "not" to "pay". */
+  private static final int MAX_TO_NEGATION = 6;
+
   private final Sentence sentence;
   private final NamePhrases phrases;
   private final Mentions mentions;
@@ -36,6 +39,24 @@ final class RansomPatterns {
         phrases.objectAfter(j + 1).ifPresent(name -> mentions.add(Wording.DEMANDED, name, i, true));
       }
     }
+  }
+
+  /** "X does not intend to pay the ransom", "X will not pay a ransom". */
+  void unpaid(int i) {
+    if (!sentence.has(Sense.RANSOM)) {
+      return;
+    }
+    for (int j = i - 1; j > i - MAX_TO_NEGATION; j--) {
+      if (sentence.at(j).is(Sense.NEGATION)) {
+        int verb = isAuxiliary(sentence.at(j - 1)) ? j - 1 : j;
+        phrases.subjectOf(verb).ifPresent(name -> mentions.add(Wording.UNPAID, name, i, true));
+        return;
+      }
+    }
+  }
+
+  private static boolean isAuxiliary(Token token) {
+    return token.isOneOf("does", "did", "do", "will", "would", "is", "has", "had", "have");
   }
 
   /** "X refused to pay", "X declined to pay the ransom". */

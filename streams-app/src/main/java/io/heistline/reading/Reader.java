@@ -123,13 +123,17 @@ public final class Reader {
       judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), !own.lost().isEmpty());
     }
     List<NameGroup> victims = judge.victims(weights);
+    List<List<VictimMention>> mentions = VictimMentions.of(victims, sentences, names, wordings);
     List<Facts> facts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      List<VictimMention> mentions =
-          VictimMentions.of(victims, sentences.get(i), names.get(i), wordings.get(i));
       facts.add(
           facts(
-              sentences.get(i), names.get(i), mentions, amounts.get(i), persons.get(i), published));
+              sentences.get(i),
+              names.get(i),
+              mentions.get(i),
+              amounts.get(i),
+              persons.get(i),
+              published));
     }
     return new Told(facts, victims, judge.isFull());
   }

@@ -348,6 +348,8 @@ enum Sense {
           + " pennsylvania illinois nevada vegas colorado oregon utah arizona jersey delaware brooklyn"
           + " manhattan miami seattle atlanta dallas houston manila caribbean latin scandinavia balkans"
           + " new san los eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
+          + " canadians norwegians australians israelis russians ukrainians iranians swedes danes turks koreans"
+          + " mexicans brazilians italians spaniards chinese japanese indians pakistanis"
           + " yemen lebanon jordan palestine afghanistan south north us uk usa eu u.s u.s. u.k u.k."),
   /** What a person is called before the name: "founder Jane Doe". */
   TITLE_OF_PERSON(

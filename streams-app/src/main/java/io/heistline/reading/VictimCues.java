@@ -198,8 +198,8 @@ final class VictimCues {
 
   /** The preposition or comma that a name hangs on, and what governs it: "stole 5 BTC from X". */
   private void link(int from, CueSet cues) {
-    cues.addIf(from == 0, Cue.OPENS);
-    int i = from - 1;
+    int i = NamePhrases.isQuote(sentence.at(from - 1)) ? from - 2 : from - 1;
+    cues.addIf(i < 0, Cue.OPENS);
     for (int words = 0; i >= 0 && words < MAX_DESCRIPTION && isDescription(i); words++) {
       i--;
     }
@@ -226,7 +226,8 @@ final class VictimCues {
             || (token.isWord() && token.senses().isEmpty()));
   }
 
-  private void behind(int to, CueSet cues) {
+  private void behind(int end, CueSet cues) {
+    int to = NamePhrases.isQuote(sentence.at(end)) ? end + 1 : end;
     Token next = sentence.at(to);
     if (next.isPossessive()) {
       cues.add(Cue.POSSESSIVE);
@@ -240,8 +241,16 @@ final class VictimCues {
     cues.addIf(next.is(","), Cue.NEXT_COMMA);
     cues.addIf(next.is("and"), Cue.NEXT_AND);
     cues.addIf(next.is("("), Cue.NEXT_BRACKET);
+    cues.addIf(isSeat(to), Cue.SEAT);
     cues.addIf(to >= sentence.size(), Cue.CLOSES);
     cues.addIf(isCounted(to), Cue.COUNTED);
+  }
+
+  /** "Oaktown-based Zuzubit", "Oaktown, Freedonia-based Zuzubit". */
+  private boolean isSeat(int to) {
+    int place = sentence.at(to).is(",") && sentence.at(to + 1).is(Sense.PLACE) ? to + 2 : to;
+    return sentence.at(place).is("-")
+        && sentence.at(place + 1).isOneOf("based", "headquartered", "area");
   }
 
   private boolean isCounted(int to) {

@@ -2,19 +2,48 @@ package io.heistline.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a sentence speaks of the article's victims. */
 final class VictimMentions {
   private VictimMentions() {}
 
   /**
-   * The mentions of the victims in a sentence, in order, each victim once.
+   * The mentions of the victims in each sentence, in order, each victim once: where a deed is told
+   * of, or else where it is named first ("the list goes on with names like Zuzubit").
    *
-   * @param told the names that a wording of the sentence makes victims
+   * @param names of each sentence
+   * @param told the names that a wording of each sentence makes victims
    */
-  static List<VictimMention> of(
+  static List<List<VictimMention>> of(
+      List<NameGroup> victims,
+      List<Sentence> sentences,
+      List<List<Name>> names,
+      List<List<VictimMention>> told) {
+    List<List<VictimMention>> mentions = new ArrayList<>();
+    Set<NameGroup> rest = new LinkedHashSet<>(victims);
+    for (int i = 0; i < sentences.size(); i++) {
+      List<VictimMention> own = of(victims, sentences.get(i), names.get(i), told.get(i));
+      own.forEach(mention -> groupOf(victims, mention.name()).ifPresent(rest::remove));
+      mentions.add(own);
+    }
+    for (int i = 0; i < sentences.size() && !rest.isEmpty(); i++) {
+      for (Name name : names.get(i)) {
+        Optional<NameGroup> group = rest.stream().filter(g -> g.isOf(name)).findFirst();
+        if (group.isPresent()) {
+          rest.remove(group.get());
+          mentions.get(i).add(new VictimMention(name, name.from(), false, Wording.NAMED));
+        }
+      }
+      mentions.get(i).sort(Comparator.comparingInt(mention -> mention.name().from()));
+    }
+    return mentions;
+  }
+
+  private static List<VictimMention> of(
       List<NameGroup> victims, Sentence sentence, List<Name> names, List<VictimMention> told) {
     List<VictimMention> mentions = new ArrayList<>();
     List<NameGroup> named = new ArrayList<>();

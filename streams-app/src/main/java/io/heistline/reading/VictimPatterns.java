@@ -88,6 +88,16 @@ final class VictimPatterns {
       if (token.isOneOf("including", "like", "such")) {
         lists.listedAs(i);
       }
+      if (token.isOneOf("pay", "paying")) {
+        ransoms.unpaid(i);
+      }
+      if (token.isOneOf("victims", "victim", "targets")
+          || token.isOneOf("include", "included", "includes")) {
+        lists.victimsAre(i);
+      }
+      if (token.isOneOf("affected", "affects", "impacted", "impacting", "impacts")) {
+        deeds.affecting(i);
+      }
       if (token.senses().isEmpty() || isUnreal(i)) {
         continue;
       }
@@ -103,7 +113,13 @@ final class VictimPatterns {
       if (token.is(Sense.OWN_UP) || token.isOneOf("said", "says")) {
         speech.ownedUp(i);
       }
-      if (token.isOneOf("victim", "prey")) {
+      if (token.is("encrypted")) {
+        deeds.affected(i);
+      }
+      if (token.is(Sense.INTRUDE)) {
+        deeds.accessed(i);
+      }
+      if (token.isOneOf("victim", "prey", "victims")) {
         speech.fellVictim(i);
       }
       if (token.is("belonging")) {
@@ -111,6 +127,9 @@ final class VictimPatterns {
       }
       if (token.is(Sense.TAKE)) {
         deeds.takenFrom(i);
+      }
+      if ((token.is(Sense.LEAK) || token.is(Sense.INTRUDE)) && !token.is(Sense.TAKE)) {
+        deeds.leakedFrom(i);
       }
       if (token.is(Sense.EVENT)) {
         if (token.isOneOf("theft", "thefts", "heist", "robbery")) {

@@ -56,6 +56,7 @@ final class VictimSpeechPatterns {
       Token token = sentence.at(i);
       if (token.isOneOf("it", "they")) {
         return sentence.has(Sense.STRUCK, i, i + 6)
+            || sentence.hasWord("victim", i, i + 6)
             || sentence.at(i + 1).isOneOf("suffered", "experienced", "fell", "became", "lost")
             || sentence
                 .at(i + 2)
@@ -105,9 +106,11 @@ final class VictimSpeechPatterns {
     for (int j = i - 1; j >= Math.max(1, i - 6); j--) {
       if (sentence
           .at(j)
-          .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls")) {
+          .isOneOf("fell", "fallen", "became", "become", "was", "is", "been", "falls", "were")) {
         int verb = j;
-        phrases.subjectOf(verb).ifPresent(name -> mentions.add(Wording.FELL_VICTIM, name, i, true));
+        phrases
+            .subjectOf(verb)
+            .ifPresent(name -> mentions.addWithSiblingsBefore(Wording.FELL_VICTIM, name, i));
         return;
       }
     }

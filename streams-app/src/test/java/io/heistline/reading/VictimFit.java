@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +25,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Fits the weights of {@link VictimWeights} to labelled articles: a logistic regression with an L2
- * penalty, by gradient descent. Deterministic.
+ * Fits the weights of {@link VictimWeights} to labelled articles: a {@link Regression} over their
+ * names, and one over the articles themselves. Deterministic.
  *
  * <p>Takes files of articles and a file of labels, both JSON Lines. A label holds for the article
  * of its {@code id}; an article may carry one of its own, {@code gold}. Its {@code incidents} name
@@ -36,21 +35,22 @@ import java.util.zip.GZIPInputStream;
  */
 final class VictimFit {
   /** How strongly weights are drawn to 0: what few articles show counts little. */
-  private static final double PENALTY = 6;
+  private static final double PENALTY = 10;
 
   /** The same for single words, of which there are many. */
-  private static final double WORD_PENALTY = 10;
+  private static final double WORD_PENALTY = 12;
+
+  /** The same for the words of an article, of which each article has hundreds. */
+  private static final double ARTICLE_PENALTY = 50;
+
+  /** Articles that must have a word before it is weighed. */
+  private static final int LEAST_ARTICLES = 20;
 
   /** Names that must show a cue before it is weighed. */
-  private static final int LEAST_SHOWN = 8;
+  private static final int LEAST_SHOWN = 6;
 
   /** Single words that weigh less are left out of the table; so are most words. */
   private static final double LEAST_WORD_WEIGHT = 0.03;
-
-  private static final int ROUNDS = 1_500;
-
-  /** How much of the last step each step keeps. */
-  private static final double MOMENTUM = 0.9;
 
   /** Characters of a feed's summary. */
   private static final int SUMMARY_CHARS = 420;
@@ -58,23 +58,13 @@ final class VictimFit {
   private final Knowledge knowledge;
   private final Gazetteer gazetteer;
   private final WordCues words = WordCues.open();
-  private final List<Example> examples = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<String> names = new ArrayList<>();
+  private final Regression victims = new Regression();
+  private final Regression articles = new Regression();
 
   VictimFit(Knowledge knowledge) {
     this.knowledge = knowledge;
     this.gazetteer = new Gazetteer(knowledge);
   }
-
-  /**
-   * A name of an article.
-   *
-   * @param cues the numbers of what weighs
-   * @param sizes how much of each there is
-   * @param victim whether the label says that it was robbed
-   */
-  private record Example(int[] cues, double[] sizes, boolean victim) {}
 
   /**
    * Prints the table of weights.
@@ -170,8 +160,9 @@ final class VictimFit {
           candidate.names().all().stream()
               .map(Names::normalise)
               .anyMatch(name -> victims.stream().anyMatch(label -> isSame(name, label)));
-      examples.add(example(candidate, victim));
+      this.victims.add(cues(candidate), victim);
     }
+    articles.add(cues(sentences), !victims.isEmpty());
   }
 
   /** Whether two names are equal or one holds the other's words: "yahoo", "yahoo mail". */
@@ -179,108 +170,44 @@ final class VictimFit {
     return (" " + a + " ").contains(" " + b + " ") || (" " + b + " ").contains(" " + a + " ");
   }
 
-  private Example example(VictimFeatures features, boolean victim) {
-    Map<Integer, Double> cues = new TreeMap<>();
-    cues.put(number(VictimWeights.ALWAYS), 1.0);
-    features.once().forEach(cue -> cues.put(number(Cue.name(cue)), 1.0));
-    features.again().forEach(cue -> cues.put(number(Cue.name(cue) + VictimWeights.AGAIN), 1.0));
+  private SortedMap<String, Double> cues(VictimFeatures features) {
+    SortedMap<String, Double> cues = new TreeMap<>();
+    cues.put(VictimWeights.ALWAYS, 1.0);
+    features.once().forEach(cue -> cues.put(Cue.name(cue), 1.0));
+    features.again().forEach(cue -> cues.put(Cue.name(cue) + VictimWeights.AGAIN, 1.0));
     for (int i = 0; i < VictimFeatures.SHARES.size(); i++) {
-      cues.put(number(VictimFeatures.SHARES.get(i)), features.shares().get(i));
+      cues.put(VictimFeatures.SHARES.get(i), features.shares().get(i));
     }
-    features.words().stream().forEach(word -> cues.put(number(words.name(word)), 1.0));
-    return new Example(
-        cues.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        cues.values().stream().mapToDouble(Double::doubleValue).toArray(),
-        victim);
+    features.words().stream().forEach(word -> cues.put(words.name(word), 1.0));
+    return cues;
   }
 
-  private int number(String cue) {
-    return numbers.computeIfAbsent(
-        cue,
-        c -> {
-          names.add(c);
-          return names.size() - 1;
-        });
+  private static SortedMap<String, Double> cues(List<Sentence> sentences) {
+    SortedMap<String, Double> cues = new TreeMap<>();
+    ArticleWords.in(sentences).forEach(cue -> cues.put(cue, 1.0));
+    return cues;
   }
 
   /** The weights by cue. */
   SortedMap<String, Double> weights() {
-    boolean[] shown = shown();
-    double[] penalties = penalties();
-    double[] weights = new double[names.size()];
-    double[] step = new double[names.size()];
-    double[] size = sizes();
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] gradient = gradient(weights);
-      for (int i = 0; i < weights.length; i++) {
-        if (shown[i]) {
-          step[i] =
-              MOMENTUM * step[i]
-                  - (gradient[i] + penalties[i] * weights[i]) / (size[i] + penalties[i]);
-          weights[i] += step[i];
-        }
-      }
-    }
-    SortedMap<String, Double> table = new TreeMap<>();
-    for (int i = 0; i < weights.length; i++) {
-      double least = penalties[i] == WORD_PENALTY ? LEAST_WORD_WEIGHT : 0;
-      if (shown[i] && Math.abs(weights[i]) >= least) {
-        table.put(names.get(i), weights[i]);
-      }
-    }
+    Set<String> single = new HashSet<>(words.names());
+    SortedMap<String, Double> table =
+        victims.weights(
+            cue ->
+                cue.equals(VictimWeights.ALWAYS)
+                    ? 0
+                    : single.contains(cue) ? WORD_PENALTY : PENALTY,
+            LEAST_SHOWN);
+    table.entrySet().removeIf(e -> single.contains(e.getKey()) && isLight(e.getValue()));
+    SortedMap<String, Double> ofArticles =
+        articles.weights(
+            cue -> cue.equals(ArticleWords.ALWAYS) ? 0 : ARTICLE_PENALTY, LEAST_ARTICLES);
+    ofArticles.entrySet().removeIf(e -> isLight(e.getValue()));
+    table.putAll(ofArticles);
     return table;
   }
 
-  private double[] penalties() {
-    Set<String> single = new HashSet<>(words.names());
-    return names.stream()
-        .mapToDouble(
-            name ->
-                single.contains(name)
-                    ? WORD_PENALTY
-                    : name.equals(VictimWeights.ALWAYS) ? 0 : PENALTY)
-        .toArray();
-  }
-
-  /** Whether enough names show a cue. */
-  private boolean[] shown() {
-    int[] counts = new int[names.size()];
-    for (Example example : examples) {
-      for (int cue : example.cues()) {
-        counts[cue]++;
-      }
-    }
-    boolean[] shown = new boolean[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      shown[i] = counts[i] >= LEAST_SHOWN;
-    }
-    return shown;
-  }
-
-  /** A bound on the curvature along each cue: a step of its inverse never goes too far. */
-  private double[] sizes() {
-    double[] bounds = new double[names.size()];
-    for (Example example : examples) {
-      double all = Arrays.stream(example.sizes()).map(Math::abs).sum();
-      for (int i = 0; i < example.cues().length; i++) {
-        bounds[example.cues()[i]] += Math.abs(example.sizes()[i]) * all / 4;
-      }
-    }
-    return bounds;
-  }
-
-  private double[] gradient(double[] weights) {
-    double[] gradient = new double[weights.length];
-    for (Example example : examples) {
-      double logOdds = 0;
-      for (int i = 0; i < example.cues().length; i++) {
-        logOdds += weights[example.cues()[i]] * example.sizes()[i];
-      }
-      double error = 1 / (1 + StrictMath.exp(-logOdds)) - (example.victim() ? 1 : 0);
-      for (int i = 0; i < example.cues().length; i++) {
-        gradient[example.cues()[i]] += error * example.sizes()[i];
-      }
-    }
-    return gradient;
+  private static boolean isLight(double weight) {
+    return Math.abs(weight) < LEAST_WORD_WEIGHT;
   }
 }

@@ -1,0 +1,137 @@
+package io.heistline.reading;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How much an article's words weigh for its telling of a theft that happened to anybody, rather
+ * than of flaws, arrests or advice. A word weighs once for each part of the article that it stands
+ * in.
+ */
+final class ArticleWords {
+  /** What every article has. */
+  static final String ALWAYS = "article:always";
+
+  /** Shorter words tell nothing. */
+  private static final int LEAST_CHARS = 3;
+
+  /** Sentences behind the title that say what an article is about. */
+  private static final int LEDE_SENTENCES = 3;
+
+  private static final double[] NOTHING = {0, 0, 0};
+
+  /** The parts of an article. */
+  private enum Part {
+    TITLE("article-title:"),
+    LEDE("article-lede:"),
+    BODY("article-body:");
+
+    private final String prefix;
+
+    Part(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  private final double always;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final double[][] weights;
+
+  private ArticleWords(double always, Map<String, double[]> weights) {
+    this.always = always;
+    this.weights = new double[weights.size()][];
+    weights.forEach(
+        (word, own) -> {
+          this.weights[numbers.size()] = own;
+          numbers.put(word, numbers.size());
+        });
+  }
+
+  /**
+   * The words that a table weighs.
+   *
+   * @param table of cues, also of others
+   */
+  @SuppressWarnings("EnumOrdinal") // a place in an array of the same length
+  static ArticleWords of(Map<String, Double> table) {
+    Map<String, double[]> weights = new HashMap<>();
+    table.forEach(
+        (cue, weight) -> {
+          for (Part part : Part.values()) {
+            if (cue.startsWith(part.prefix)) {
+              String word = cue.substring(part.prefix.length());
+              weights.computeIfAbsent(word, w -> NOTHING.clone())[part.ordinal()] = weight;
+            }
+          }
+        });
+    return new ArticleWords(table.getOrDefault(ALWAYS, 0.0), weights);
+  }
+
+  /** Whether a cue of a table is one of these. */
+  static boolean isCue(String cue) {
+    for (Part part : Part.values()) {
+      if (cue.startsWith(part.prefix)) {
+        return true;
+      }
+    }
+    return cue.equals(ALWAYS);
+  }
+
+  /** All cues of an article, to fit weights: {@code article-lede:stolen}. */
+  static Set<String> in(List<Sentence> sentences) {
+    Set<String> cues = new HashSet<>();
+    cues.add(ALWAYS);
+    for (int i = 0; i < sentences.size(); i++) {
+      for (Token token : sentences.get(i).tokens()) {
+        if (!isWeighed(token)) {
+          continue;
+        }
+        for (Part part : Part.values()) {
+          if (isIn(part, i)) {
+            cues.add(part.prefix + token.lower());
+          }
+        }
+      }
+    }
+    return cues;
+  }
+
+  private static boolean isIn(Part part, int sentence) {
+    return switch (part) {
+      case TITLE -> sentence == 0;
+      case LEDE -> sentence > 0 && sentence <= LEDE_SENTENCES;
+      case BODY -> sentence > 0;
+    };
+  }
+
+  private static boolean isWeighed(Token token) {
+    return token.isWord() && token.lower().length() >= LEAST_CHARS;
+  }
+
+  /** The log-odds that an article tells of a theft, by its words. */
+  @SuppressWarnings("EnumOrdinal") // a place in an array of the same length
+  double logOdds(List<Sentence> sentences) {
+    double sum = always;
+    BitSet seen = new BitSet();
+    for (int i = 0; i < sentences.size(); i++) {
+      for (Token token : sentences.get(i).tokens()) {
+        Integer word = isWeighed(token) ? numbers.get(token.lower()) : null;
+        if (word == null) {
+          continue;
+        }
+        for (Part part : Part.values()) {
+          int place = word * NOTHING.length + part.ordinal();
+          if (isIn(part, i) && !seen.get(place)) {
+            seen.set(place);
+            sum += weights[word][part.ordinal()];
+          }
+        }
+      }
+    }
+    return sum;
+  }
+}
