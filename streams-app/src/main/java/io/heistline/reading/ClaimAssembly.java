@@ -99,8 +99,7 @@ final class ClaimAssembly {
     List<Statement> statements = file.statements();
     List<Amount> amounts = AmountRule.amounts(statements, sentences, published);
     Statement evidence = evidence(statements, amounts);
-    boolean ransomArticle = sentences.get(0).sentence().has(Sense.RANSOM);
-    Kind kind = KindRule.of(statements, amounts, evidence, ransomArticle);
+    Kind kind = KindRule.of(statements, amounts, evidence, KindRule.ofArticle(sentences));
     return ClaimIds.withId(
         start(evidence.facts().sentence())
             .setScope(Scope.INCIDENT)

@@ -10,22 +10,26 @@ final class KindRule {
   /** What a headline of a ransom weighs more: it says what the article is about. */
   private static final int TITLE = 4;
 
+  /** Sentences that make a subject; fewer are asides. */
+  private static final int FEW = 3;
+
   private KindRule() {}
 
   /**
    * The kind of what a victim suffered.
    *
-   * @param ransomArticle whether the headline speaks of ransom, for victims of which little is said
+   * @param ofArticle what the article is about, for victims of which little is said
    */
   static Kind of(
-      List<Statement> statements, List<Amount> amounts, Statement evidence, boolean ransomArticle) {
+      List<Statement> statements, List<Amount> amounts, Statement evidence, Kind ofArticle) {
     int extortion = 0;
     int theft = 0;
     int breach = 0;
     for (Statement statement : statements) {
       Sentence sentence = statement.facts().sentence();
       int weight = statement.mention().isPresent() ? 2 : 1;
-      extortion += sentence.has(Sense.RANSOM) ? weight + (statement.isTitle() ? TITLE : 0) : 0;
+      boolean ransom = sentence.has(Sense.RANSOM) && !isOfSource(statement);
+      extortion += ransom ? weight + (statement.isTitle() ? TITLE : 0) : 0;
       breach += sentence.has(Sense.DATA) ? weight : 0;
       theft += isMoneyTalk(statement) ? weight : 0;
     }
@@ -43,10 +47,30 @@ final class KindRule {
     if (loss || theft > breach) {
       return Kind.THEFT;
     }
-    if (theft + breach + extortion == 0 && ransomArticle) {
-      return Kind.EXTORTION;
+    if (theft + breach + extortion == 0) {
+      return statements.stream().anyMatch(KindRule::isOfSource) ? Kind.BREACH : ofArticle;
     }
     return theft == 0 || breach > 0 ? Kind.BREACH : Kind.THEFT;
+  }
+
+  /**
+   * What most of an article is about: "Ransomware hits hospitals" tells what befell each of the
+   * hospitals that it names.
+   */
+  static Kind ofArticle(List<Facts> sentences) {
+    int ransom = 0;
+    int data = 0;
+    for (Facts facts : sentences) {
+      ransom += facts.sentence().has(Sense.RANSOM) ? 1 : 0;
+      data += facts.sentence().has(Sense.DATA) ? 1 : 0;
+    }
+    boolean titled = sentences.get(0).sentence().has(Sense.RANSOM);
+    return titled || ransom >= FEW && ransom > data ? Kind.EXTORTION : Kind.BREACH;
+  }
+
+  /** "The worm uses a tool that was stolen from the agency": nobody holds an agency to ransom. */
+  private static boolean isOfSource(Statement statement) {
+    return statement.mention().filter(mention -> mention.name().source().isPresent()).isPresent();
   }
 
   /** Whether an incident is told of as one of money, rather than of a ransom or of data. */

@@ -181,7 +181,7 @@ final class VictimJudge {
       if (summary && (isOutright(candidate, true, weights) || isKnownAndTold(candidate, weights))) {
         return true;
       }
-      if (isTagged(candidate)) {
+      if (isTagged(candidate) || isTitledAndRobbedOfMoney(candidate)) {
         return true;
       }
       none /= 1 + StrictMath.exp(weights.logOdds(candidate));
@@ -203,8 +203,14 @@ final class VictimJudge {
   private static boolean isOutright(
       VictimFeatures candidate, boolean summary, VictimWeights weights) {
     return isTagged(candidate)
+        || isTitledAndRobbedOfMoney(candidate)
         || (candidate.once().has(Cue.OUTRIGHT)
             && (summary || weights.logOdds(candidate) >= TOLD_THRESHOLD));
+  }
+
+  /** A title names it, and a sentence tells what sum it lost. */
+  private static boolean isTitledAndRobbedOfMoney(VictimFeatures candidate) {
+    return candidate.once().has(Cue.TOLD_LOSS) && candidate.once().has(Cue.FIRST_IN_TITLE);
   }
 
   /** Beside the deeds of which all are said to be another's, a doubtful name is no victim's. */
