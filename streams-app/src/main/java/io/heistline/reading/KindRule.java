@@ -65,7 +65,7 @@ final class KindRule {
       data += facts.sentence().has(Sense.DATA) ? 1 : 0;
     }
     boolean titled = sentences.get(0).sentence().has(Sense.RANSOM);
-    return titled || ransom >= FEW && ransom > data ? Kind.EXTORTION : Kind.BREACH;
+    return titled || (ransom >= FEW && ransom > data) ? Kind.EXTORTION : Kind.BREACH;
   }
 
   /** "The worm uses a tool that was stolen from the agency": nobody holds an agency to ransom. */

@@ -163,6 +163,7 @@ final class VictimJudge {
     }
     boolean summary = candidates.size() <= FEW_NAMES;
     return candidates.stream()
+        .filter(candidate -> !isOnlyAWord(candidate))
         .filter(
             candidate ->
                 isOutright(candidate, summary, weights)
@@ -216,6 +217,16 @@ final class VictimJudge {
   /** Beside the deeds of which all are said to be another's, a doubtful name is no victim's. */
   private static boolean isMoreLikelyThanNot(VictimFeatures candidate, VictimWeights weights) {
     return weights.logOdds(candidate) >= 0;
+  }
+
+  /** A word of every day's that is some victim's name, too, and of which no deed is told. */
+  private static boolean isOnlyAWord(VictimFeatures candidate) {
+    return candidate.once().has(Cue.AMBIGUOUS)
+        && !candidate.once().has(Cue.KNOWN_VICTIM)
+        && !candidate.once().has(Cue.TOLD)
+        && !candidate.once().has(Cue.IN_TITLE)
+        && !candidate.once().has(Cue.LIST_TOLD)
+        && !candidate.once().has(Cue.REFERRED);
   }
 
   private static boolean isTagged(VictimFeatures candidate) {

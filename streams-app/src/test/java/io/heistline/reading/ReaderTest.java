@@ -1,6 +1,7 @@
 package io.heistline.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.heistline.model.ActorMention;
 import io.heistline.model.Claim;
@@ -9,6 +10,7 @@ import io.heistline.model.Kind;
 import io.heistline.model.Scope;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,29 @@ final class ReaderTest {
     assertThat(claims.get(1).getPeriod())
         .hasValueSatisfying(
             period -> assertThat(period.getFrom()).isEqualTo(LocalDate.of(2018, 1, 1)));
+  }
+
+  @Test
+  void ofWhomLittleIsSaidTheArticleTellsWhatBefellIt() {
+    List<Claim> claims =
+        read(
+            "Ransomware Hits Shops",
+            "A ransomware attack hit Oakmart. Ransomware also hit Pinemart on Monday.\n\n"
+                + "Hackers breached Bluefish in the same week.");
+
+    assertThat(claims)
+        .extracting(Claim::getVictim, Claim::getKind)
+        .contains(tuple(Optional.of("Bluefish"), Kind.EXTORTION));
+  }
+
+  @Test
+  void agenciesWhoseToolsARansomIsWrittenWithAreNotHeldToRansom() {
+    assertThat(
+            read(
+                "Grabber Spreads",
+                "The Grabber ransomware spreads by a tool that hackers stole from the Bureau of"
+                    + " Coins in 2021."))
+        .noneMatch(claim -> claim.getKind() == Kind.EXTORTION);
   }
 
   @Test
