@@ -90,6 +90,9 @@ final class VictimJudge {
    */
   void hear(
       int index, Sentence sentence, List<Name> names, List<VictimMention> mentions, boolean loss) {
+    if (isDenied(sentence)) {
+      return;
+    }
     if (sentence.has(Sense.POSE) && mentions.isEmpty()) {
       return; // "e-mails purporting to be from Zuzubit": the name is a disguise
     }
@@ -107,6 +110,17 @@ final class VictimJudge {
         hear(index, cues, words, mention.name());
       }
     }
+  }
+
+  /** "Oakmart saw no sign that its systems had been breached": nothing befell anyone. */
+  private static boolean isDenied(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      boolean trace = sentence.at(i).isOneOf("sign", "signs", "evidence", "indication", "proof");
+      if (trace && sentence.at(i - 1).is(Sense.NEGATION) && sentence.at(i + 1).is("that")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Who was named before is told to be robbed: "It was hacked in May". */

@@ -92,6 +92,17 @@ final class ReaderTest {
   }
 
   @Test
+  void whoSawNoSignOfABreachWasNotRobbed() {
+    assertThat(
+            read(
+                "Oakmart Robbed",
+                "Hackers stole $5 million from Oakmart on 3 May 2022.\n\n"
+                    + "Pinemart said there was no sign that its own systems had been breached."))
+        .extracting(Claim::getVictim)
+        .containsExactly(Optional.of("Oakmart"));
+  }
+
+  @Test
   void agenciesWhoseToolsARansomIsWrittenWithAreNotHeldToRansom() {
     assertThat(
             read(
