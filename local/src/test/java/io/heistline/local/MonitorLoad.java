@@ -9,12 +9,11 @@ import io.heistline.producer.ArticlePublisher;
 import io.heistline.producer.Submission;
 import io.heistline.reading.Reader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -32,12 +31,13 @@ import java.util.stream.IntStream;
 public final class MonitorLoad {
   private static final int PARTITIONS = 2;
   private static final int REQUESTS_A_SECOND = 200;
+  private static final long BETWEEN = 1_000_000_000L / REQUESTS_A_SECOND;
+  private static final int ASKING = 10;
   private static final String REQUEST =
       "GET /api/events HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n";
 
   private final EmbeddedStack stack;
   private final String base;
-  private final HttpClient client = HttpClient.newHttpClient();
   private final ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong heard = new AtomicLong();
@@ -73,13 +73,15 @@ public final class MonitorLoad {
       load.feed(all.subList(0, count)); // warms up
       double alone = load.feed(all.subList(count, 2 * count));
       Thread listener = load.listen(listeners);
-      Thread asking = load.ask();
+      List<Thread> asking = load.ask();
       load.feed(all.subList(2 * count, 3 * count)); // warms up the clients, too
       load.forget();
       double loaded = load.feed(all.subList(3 * count, 4 * count));
       load.listening = false;
       listener.join();
-      asking.join();
+      for (Thread thread : asking) {
+        thread.join();
+      }
       load.report(out, count, alone, loaded);
     }
   }
@@ -140,29 +142,32 @@ public final class MonitorLoad {
     }
   }
 
-  private Thread ask() {
-    return started("load-requests", this::askOnAndOn);
+  /** Asks from a few threads in turn, each over a connection of its own that it waits on. */
+  private List<Thread> ask() {
+    long start = System.nanoTime();
+    return IntStream.range(0, ASKING)
+        .mapToObj(i -> started("load-requests-" + i, () -> askOnAndOn(start + i * BETWEEN)))
+        .toList();
   }
 
-  private void askOnAndOn() {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/actors")).build();
-    long next = System.nanoTime();
-    while (listening) {
-      long due = next;
-      client
-          .sendAsync(request, BodyHandlers.discarding())
-          .whenComplete(
-              (answer, error) -> {
-                if (error == null && answer.statusCode() == 200) {
-                  nanos.add(System.nanoTime() - due);
-                } else {
-                  failures.incrementAndGet();
-                }
-              });
-      next += 1_000_000_000L / REQUESTS_A_SECOND;
-      long wait = next - System.nanoTime();
-      if (wait > 0) {
-        LockSupport.parkNanos(wait);
+  private void askOnAndOn(long first) {
+    byte[] buffer = new byte[64 * 1024];
+    for (long due = first; listening; due += ASKING * BETWEEN) {
+      LockSupport.parkNanos(due - System.nanoTime());
+      try {
+        answered(buffer);
+        nanos.add(System.nanoTime() - due);
+      } catch (IOException e) {
+        failures.incrementAndGet();
+      }
+    }
+  }
+
+  private void answered(byte[] buffer) throws IOException {
+    URLConnection asked = URI.create(base + "/api/actors").toURL().openConnection();
+    try (InputStream answer = asked.getInputStream()) {
+      while (answer.read(buffer) >= 0) {
+        // read to its end, so that the connection is kept
       }
     }
   }
