@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 /**
  * Resolves the names in a claim to entities. A name that knowledge does not hold becomes an entity
  * of its own where the wording alone makes it one (a victim, a source, a coined actor), with the
- * slug of the name as its id. A name that knowledge holds for an ordinary word, too, is an actor's
- * only where the wording makes it one.
+ * slug of the name as its id; a victim that is known as a source is called as that source is. A
+ * name that knowledge holds for an ordinary word, too, is an actor's only where the wording makes
+ * it one.
  */
 public final class Linker {
   /** Subject of a PERIOD claim, and actor of an incident, that blames nobody. */
@@ -78,6 +79,7 @@ public final class Linker {
     Optional<Entity> known = claim.getVictim().flatMap(name -> known(name, claim, lookup));
     Optional<EntityRef> victim =
         known
+            .or(() -> claim.getVictim().flatMap(name -> lookup.find(name, EntityType.SOURCE)))
             .map(Linker::reference)
             .or(() -> claim.getVictim().map(name -> new EntityRef(Names.slug(name), name)));
     return LinkedClaim.newBuilder()

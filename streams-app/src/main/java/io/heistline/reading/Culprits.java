@@ -5,6 +5,7 @@ import io.heistline.model.ActorMention;
 import io.heistline.model.Certainty;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,9 +145,11 @@ final class Culprits {
         .add(new Form(culprit, words.subList(1, words.size())));
   }
 
-  /** Keys of their names: they are no victims. */
+  /** Keys of their names, and of their last names alone: they are no victims. */
   Set<String> keys() {
-    return Set.copyOf(byKey.keySet());
+    Set<String> keys = new HashSet<>(byKey.keySet());
+    byKey.keySet().forEach(key -> keys.add(last(key)));
+    return keys;
   }
 
   /** The culprits whom each sentence speaks of, in the order of the sentences. */

@@ -47,12 +47,18 @@ final class ListPatterns {
     Token token = sentence.at(i);
     int start = token.is("such") && sentence.at(i + 1).is("as") ? i + 2 : i + 1;
     boolean deed = sentence.has(Sense.EVENT) || sentence.has(Sense.STRUCK);
-    if (deed && (start == i + 2 || token.isOneOf("including", "like"))) {
+    boolean opener = start == i + 2 || token.is("including") || isLikeOfList(i);
+    if (deed && opener) {
       phrases
           .objectAfter(start)
           .filter(name -> name.victim().isPresent())
           .ifPresent(name -> mentions.addWithSiblings(Wording.LISTED_AS, name, i, true));
     }
+  }
+
+  /** "Retailers like X", not "just like X" nor "Like X, another": that compares. */
+  private boolean isLikeOfList(int i) {
+    return i > 0 && sentence.at(i).is("like") && !sentence.at(i - 1).isOneOf("just", "much");
   }
 
   /**

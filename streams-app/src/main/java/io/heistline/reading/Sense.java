@@ -120,7 +120,7 @@ enum Sense {
   ATTEMPT(
       "attempt attempts attempted attempting try tries tried trying fail fails failed failing foil foiled"
           + " thwart thwarted prevent prevented preventing blocked stopped averted could would might"
-          + " may will if planned plan plans plotted unsuccessful unsuccessfully"),
+          + " may will if planned plan plans plotted unsuccessful unsuccessfully impending imminent looming"),
   NEGATION("no not never none neither nor without n't didn't wasn't weren't hasn't haven't isn't"),
   DENY("deny denies denied denying refuted refutes rejected rejects dismissed"),
   HEDGE(
@@ -348,6 +348,12 @@ enum Sense {
           + " pennsylvania illinois nevada vegas colorado oregon utah arizona jersey delaware brooklyn"
           + " manhattan miami seattle atlanta dallas houston manila caribbean latin scandinavia balkans"
           + " new san los eastern western northern southern pacific atlantic el salvador bermuda bahamas cayman"
+          + " panama uruguay paraguay bolivia guatemala honduras nicaragua jamaica barbados"
+          + " trinidad uganda tanzania ethiopia rwanda zambia zimbabwe mozambique angola senegal"
+          + " tunisia algeria libya sudan somalia cameroon botswana namibia madagascar mauritius"
+          + " seychelles bahrain oman cambodia myanmar maldives brunei azerbaijan turkmenistan"
+          + " kyrgyzstan tajikistan moldova albania montenegro kosovo macedonia bosnia greenland"
+          + " monaco andorra gibraltar panamanian"
           + " canadians norwegians australians israelis russians ukrainians iranians swedes danes turks koreans"
           + " mexicans brazilians italians spaniards chinese japanese indians pakistanis"
           + " yemen lebanon jordan palestine afghanistan south north us uk usa eu u.s u.s. u.k u.k."),
@@ -384,6 +390,7 @@ enum Sense {
           + " million billion thousand millions billions dollars euros pounds usd eur gbp"
           + " rekt r3kt us uk eu usa europe asia africa america english chinese russian arabic"
           + " north south east west northern southern eastern western"
+          + " let industry crime crimes ransom"
           + " christmas thanksgiving easter covid covid-19 pandemic twitter telegram discord medium reddit"
           + " youtube gmail etherscan tweet tor dark darknet underground operation"
           + " step address tx transaction contract attackers' exploiter's wallet wallets bridge exploiter funds money"

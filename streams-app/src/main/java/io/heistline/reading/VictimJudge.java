@@ -176,8 +176,10 @@ final class VictimJudge {
       return List.of();
     }
     boolean summary = candidates.size() <= FEW_NAMES;
+    boolean known = candidates.stream().anyMatch(VictimJudge::isKnownAndRobbed);
     return candidates.stream()
         .filter(candidate -> !isOnlyAWord(candidate))
+        .filter(candidate -> !known || !isBesideAnothers(candidate))
         .filter(
             candidate ->
                 isOutright(candidate, summary, weights)
@@ -239,6 +241,24 @@ final class VictimJudge {
         && !candidate.once().has(Cue.KNOWN_VICTIM)
         && !candidate.once().has(Cue.TOLD)
         && !candidate.once().has(Cue.IN_TITLE)
+        && !candidate.once().has(Cue.LIST_TOLD)
+        && !candidate.once().has(Cue.REFERRED);
+  }
+
+  /** A well-known victim, said in plain words to have been robbed: "the hack of The DAO". */
+  private static boolean isKnownAndRobbed(VictimFeatures candidate) {
+    return candidate.once().has(Cue.FIRM)
+        && (candidate.once().has(Cue.KNOWN_VICTIM) || candidate.once().has(Cue.AMBIGUOUS));
+  }
+
+  /**
+   * Of whom no deed is told, but in whose sentence another's is: "after the Mt. Gox hack, Zuzubit
+   * explained what it is". If that other is well known, the theft is known to be that one's.
+   */
+  private static boolean isBesideAnothers(VictimFeatures candidate) {
+    return candidate.once().has(Cue.OTHER_TOLD)
+        && !candidate.once().has(Cue.KNOWN_VICTIM)
+        && !candidate.once().has(Cue.TOLD)
         && !candidate.once().has(Cue.LIST_TOLD)
         && !candidate.once().has(Cue.REFERRED);
   }

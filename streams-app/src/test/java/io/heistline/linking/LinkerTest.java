@@ -91,6 +91,12 @@ class LinkerTest {
   }
 
   @Test
+  void aVictimThatIsKnownAsASourceIsCalledAsThatIs() {
+    assertThat(link(claim(Scope.INCIDENT).setVictim("NIS")).getVictim())
+        .contains(new EntityRef("national-intelligence-service", "NIS"));
+  }
+
+  @Test
   void anUnknownPersonIsAnActorOfAnotherIdThanAGroupOfThatName() {
     ActorMention person = new ActorMention("Zed Quux", Certainty.SUSPECTED, true, true);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where names begin and end. */
 final class ArticleNamesTest {
@@ -24,6 +25,18 @@ final class ArticleNamesTest {
     Sentence sentence = Given.sentence(text);
 
     assertThat(Given.names(sentence)).extracting(Name::text).contains(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Let us talk about it.",
+        "Crime pays there.",
+        "Ransom demands rose there.",
+        "Industry leaders spoke of it."
+      })
+  void aWordThatOpensASentenceIsNoName(String text) {
+    assertThat(Given.names(Given.sentence(text))).isEmpty();
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heistline.model.ActorMention;
 import io.heistline.model.Certainty;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,14 +112,22 @@ final class CulpritsTest {
         .containsExactly("Zed Abe Quux");
   }
 
+  @Test
+  void neitherTheNameNorTheLastNameOfACulpritIsAVictims() {
+    assertThat(culprits("Zed Quux was charged.").keys())
+        .containsExactlyInAnyOrder("zed quux", "quux");
+  }
+
   private static List<List<ActorMention>> of(String... texts) {
-    List<Sentence> sentences = new ArrayList<>();
-    List<List<Name>> names = new ArrayList<>();
-    for (String text : texts) {
-      Sentence sentence = Given.sentence(text);
-      sentences.add(sentence);
-      names.add(Given.names(sentence));
-    }
-    return new Culprits(sentences, names).mentions(sentences);
+    return culprits(texts).mentions(sentences(texts));
+  }
+
+  private static Culprits culprits(String... texts) {
+    List<Sentence> sentences = sentences(texts);
+    return new Culprits(sentences, sentences.stream().map(Given::names).toList());
+  }
+
+  private static List<Sentence> sentences(String... texts) {
+    return Stream.of(texts).map(Given::sentence).toList();
   }
 }

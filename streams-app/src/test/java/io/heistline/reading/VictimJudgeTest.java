@@ -63,6 +63,16 @@ final class VictimJudgeTest {
   }
 
   @Test
+  void whoIsNamedBesideAKnownVictimOnlyIsNoVictim() {
+    assertThat(
+            victims(
+                "Quibble is no copy of anything, its founder says",
+                "After the recent hack of Oakmart, which led to a hunt for the stolen funds,"
+                    + " Quibble has come out to explain what it is."))
+        .containsExactly("Oakmart");
+  }
+
+  @Test
   void aRepeatedArticleGivesTheSameVictims() {
     String body = "Thieves stole $5 million from Zuzubit. Elmwatch said the thieves used malware.";
     assertThat(victims("Zuzubit robbed", body)).isEqualTo(victims("Zuzubit robbed", body));
