@@ -5,10 +5,8 @@ import io.heistline.knowledge.Names;
 import io.heistline.model.Entity;
 import io.heistline.model.EntityType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The proper names of an article: known ones, and runs of capitalised words.
@@ -26,14 +24,14 @@ final class ArticleNames {
 
   private final Gazetteer gazetteer;
   private final Knowledge knowledge;
-  private final Set<String> small = new HashSet<>();
-  private final Set<String> capital = new HashSet<>();
-  private final Set<String> subjects = new HashSet<>();
+  private final WordSet small = new WordSet();
+  private final WordSet capital = new WordSet();
+  private final WordSet subjects = new WordSet();
 
   ArticleNames(Gazetteer gazetteer, Knowledge knowledge, List<Sentence> sentences) {
     this.gazetteer = gazetteer;
     this.knowledge = knowledge;
-    Set<String> capitalised = capitalised(sentences);
+    WordSet capitalised = capitalised(sentences);
     for (Sentence sentence : sentences) {
       if (!sentence.isHeadline()) {
         learn(sentence, capitalised);
@@ -42,32 +40,32 @@ final class ArticleNames {
   }
 
   /** The words that it is asked about: those with a capital somewhere. */
-  private static Set<String> capitalised(List<Sentence> sentences) {
-    Set<String> capitalised = new HashSet<>();
+  private static WordSet capitalised(List<Sentence> sentences) {
+    WordSet capitalised = new WordSet();
     for (Sentence sentence : sentences) {
       for (Token token : sentence.tokens()) {
         if (token.isCapitalised()) {
-          capitalised.add(token.lower());
+          capitalised.add(token);
         }
       }
     }
     return capitalised;
   }
 
-  private void learn(Sentence sentence, Set<String> capitalised) {
+  private void learn(Sentence sentence, WordSet capitalised) {
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
       if (!token.isWord()) {
         continue;
       }
       if (!token.isCapitalised()) {
-        if (capitalised.contains(token.lower())) {
-          small.add(token.lower());
+        if (capitalised.contains(token)) {
+          small.add(token);
         }
       } else if (i > 0 && (sentence.at(i - 1).isWord() || sentence.at(i - 1).isPossessive())) {
-        capital.add(token.lower());
+        capital.add(token);
       } else if (token.senses().isEmpty() && acts(sentence.at(i + 1))) {
-        subjects.add(token.lower());
+        subjects.add(token);
       }
     }
   }
@@ -317,15 +315,15 @@ final class ArticleNames {
     }
     boolean inner = hasInnerCapital(token);
     if (sentence.isHeadline()) {
-      boolean known = capital.contains(token.lower()) || subjects.contains(token.lower());
-      return inner || (known && !small.contains(token.lower()));
+      boolean known = capital.contains(token) || subjects.contains(token);
+      return inner || (known && !small.contains(token));
     }
     boolean opening =
         i == 0 || (!sentence.at(i - 1).isWord() && !sentence.at(i - 1).isPossessive());
     return inner
         || !opening
-        || capital.contains(token.lower())
-        || (!small.contains(token.lower()) && token.senses().isEmpty() && isSubject(sentence, i));
+        || capital.contains(token)
+        || (!small.contains(token) && token.senses().isEmpty() && isSubject(sentence, i));
   }
 
   /** "Zuzubit was", "Zuzubit's", "Zuzu Hospital": not "Monetary losses", "Similarly to". */

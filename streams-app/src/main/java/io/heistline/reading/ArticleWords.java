@@ -37,18 +37,26 @@ final class ArticleWords {
     }
   }
 
+  private static final Part[] PARTS = Part.values();
+
   private final double always;
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final double[][] weights;
+  private final WordTable<Weighed> words = new WordTable<>();
+
+  /**
+   * A word.
+   *
+   * @param number its own, from 0
+   * @param weights of it, by part
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never changed, and added up for each word of a text
+  private record Weighed(int number, double[] weights) {}
 
   private ArticleWords(double always, Map<String, double[]> weights) {
     this.always = always;
-    this.weights = new double[weights.size()][];
-    weights.forEach(
-        (word, own) -> {
-          this.weights[numbers.size()] = own;
-          numbers.put(word, numbers.size());
-        });
+    int number = 0;
+    for (Map.Entry<String, double[]> word : weights.entrySet()) {
+      words.put(word.getKey(), new Weighed(number++, word.getValue()));
+    }
   }
 
   /**
@@ -119,15 +127,15 @@ final class ArticleWords {
     BitSet seen = new BitSet();
     for (int i = 0; i < sentences.size(); i++) {
       for (Token token : sentences.get(i).tokens()) {
-        Integer word = isWeighed(token) ? numbers.get(token.lower()) : null;
+        Weighed word = isWeighed(token) ? words.get(token) : null;
         if (word == null) {
           continue;
         }
-        for (Part part : Part.values()) {
-          int place = word * NOTHING.length + part.ordinal();
+        for (Part part : PARTS) {
+          int place = word.number() * NOTHING.length + part.ordinal();
           if (isIn(part, i) && !seen.get(place)) {
             seen.set(place);
-            sum += weights[word][part.ordinal()];
+            sum += word.weights()[part.ordinal()];
           }
         }
       }

@@ -114,7 +114,7 @@ final class CalendarDates {
     }
     int at = tokens.at(i + 1).is(".") ? i + 2 : i + 1;
     int day = tokens.day(at);
-    if (day > 0 && Units.magnitude(tokens.at(at + 1).lower()).isEmpty()) {
+    if (day > 0 && Units.magnitude(tokens.at(at + 1)).isEmpty()) {
       int to = tokens.behindDay(at);
       boolean toDay = isLastDay(to, day);
       int lastDay = toDay ? tokens.day(to + 1) : day;
@@ -208,7 +208,7 @@ final class CalendarDates {
     Token after = tokens.at(i + 1);
     boolean subject = i == 0 && (after.is(Sense.BE) || after.isOneOf("saw", "brought"));
     boolean opened = subject || DateWords.isBeforeYear(before.lower()) || before.isPossessive();
-    boolean counts = after.is(Sense.PERSONAL) || Units.ofWord(after.lower()).isPresent();
+    boolean counts = after.is(Sense.PERSONAL) || Units.ofWord(after).isPresent();
     return (opened && !counts) || DateTokens.isOfEvent(tokens.sentence(), i + 1)
         ? Optional.of(DateMention.year(i, i + 1, year.get()))
         : Optional.empty();

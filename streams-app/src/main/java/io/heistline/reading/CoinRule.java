@@ -37,7 +37,7 @@ final class CoinRule {
     }
     for (int i = name.from() - 1; i >= name.from() - REACH; i--) {
       Token token = sentence.at(i);
-      if (token.isNumber() || Units.magnitude(token.lower()).isPresent()) {
+      if (token.isNumber() || Units.magnitude(token).isPresent()) {
         return true;
       }
       if (!token.isOneOf("in", "of", "worth", "the", "its", "and", "about", "~")) {

@@ -3,8 +3,6 @@ package io.heistline.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The cues by which victims are told from bystanders, numbered; each has a weight of its own in
@@ -79,7 +77,7 @@ final class Cue {
     "called", "dubbed", "through", "over", "after", "while", "but", "that"
   };
 
-  private static final Map<String, Integer> LINK_NUMBERS = numbers(LINKS);
+  private static final WordTable<Integer> LINK_NUMBERS = numbers(LINKS);
   private static final int[] LINK = each("link:", LINKS);
   private static final int[] DEED_LINK = each("deed-link:", LINKS);
   private static final int[] GOVERNED = governed();
@@ -169,7 +167,7 @@ final class Cue {
   }
 
   static boolean isLink(Token token) {
-    return LINK_NUMBERS.containsKey(token.lower());
+    return LINK_NUMBERS.get(token) != null;
   }
 
   static int link(Token link) {
@@ -185,7 +183,8 @@ final class Cue {
   }
 
   private static int linkNumber(Token link) {
-    return LINK_NUMBERS.getOrDefault(link.lower(), 0);
+    Integer number = LINK_NUMBERS.get(link);
+    return number == null ? 0 : number;
   }
 
   /** How many cues there are; their numbers begin at 0. */
@@ -219,8 +218,11 @@ final class Cue {
         .toArray();
   }
 
-  private static Map<String, Integer> numbers(String[] words) {
-    List<String> list = List.of(words);
-    return list.stream().collect(Collectors.toUnmodifiableMap(word -> word, list::indexOf));
+  private static WordTable<Integer> numbers(String[] words) {
+    WordTable<Integer> numbers = new WordTable<>();
+    for (int i = 0; i < words.length; i++) {
+      numbers.put(words[i], i);
+    }
+    return numbers;
   }
 }

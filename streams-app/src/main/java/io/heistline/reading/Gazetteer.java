@@ -4,10 +4,10 @@ import io.heistline.knowledge.Knowledge;
 import io.heistline.knowledge.Names;
 import io.heistline.model.Alias;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * bridge, not Harmony. Linear in the sentence times the longest name.
  */
 final class Gazetteer {
-  /**
-   * Bits to tell by that no name begins with a word: enough that most stay 0, few for the cache.
-   */
-  private static final int FIRST_WORD_BITS = 1 << 16;
-
-  private final Node root = new Node();
-  private final BitSet firstWords = new BitSet(FIRST_WORD_BITS);
+  private final WordTable<Node> first = new WordTable<>();
 
   Gazetteer(Knowledge knowledge) {
     knowledge.aliases().forEach(this::add);
@@ -31,8 +25,21 @@ final class Gazetteer {
   /** A word in a name, and what may follow it. */
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>();
+    private long bits;
     private @Nullable Alias alias;
     private String key = "";
+
+    Node add(String word) {
+      Lexicon.Word known = Vocabulary.find(word);
+      bits |= 1L << (known == null ? word.hashCode() : known.number());
+      return next.computeIfAbsent(word, w -> new Node());
+    }
+
+    /** Whether a token may be one of the next: most are not, and cost no more than this. */
+    boolean mayGoOn(Token token) {
+      int bit = token.isKnown() ? token.number() : token.lower().hashCode();
+      return (bits >>> bit & 1) != 0;
+    }
   }
 
   /** The names of a sentence, in order, none overlapping. */
@@ -48,66 +55,86 @@ final class Gazetteer {
   }
 
   private void add(String key, Alias alias) {
-    Node node = root;
-    firstWords.set(bit(key.split(" ", -1)[0]));
+    @Nullable Node node = null;
     for (String word : key.split(" ", -1)) {
-      node = node.next.computeIfAbsent(word, w -> new Node());
+      node = node == null ? first(word) : node.add(word);
     }
-    node.alias = alias;
+    Objects.requireNonNull(node, key).alias = alias;
     node.key = key;
   }
 
   private Optional<Naming> longestAt(Sentence sentence, int start) {
-    if (sentence.at(start).form() == Token.Form.MARK || sentence.at(start).isPossessive()) {
+    Node node = begin(sentence.at(start));
+    if (node == null) {
       return Optional.empty();
     }
-    Node node = root;
-    Naming longest = null;
-    int i = start;
+    Naming longest = naming(sentence, start, start + 1, node);
+    int i = start + 1;
     while (i < sentence.size()) {
       Token token = sentence.at(i);
-      if (token.isPossessive() || (i > start && isJoint(sentence, i))) {
+      if (token.isPossessive() || isJoint(sentence, i)) {
         i++;
         continue;
       }
-      Node next = step(node, token);
-      if (next == null) {
+      node = step(node, token);
+      if (node == null) {
         break;
       }
-      node = next;
       i++;
-      Alias alias = node.alias;
-      if (alias != null && isWrittenAsName(sentence, start, i)) {
-        longest = new Naming(start, i, node.key, alias);
-      }
+      Naming longer = naming(sentence, start, i, node);
+      longest = longer == null ? longest : longer;
     }
     return Optional.ofNullable(longest);
   }
 
-  /** A token is one word of a name, or several: "Crypto.com". */
-  private @Nullable Node step(Node from, Token token) {
-    if (token.form() == Token.Form.MARK) {
+  private static @Nullable Naming naming(Sentence sentence, int from, int to, Node node) {
+    Alias alias = node.alias;
+    return alias != null && isWrittenAsName(sentence, from, to)
+        ? new Naming(from, to, node.key, alias)
+        : null;
+  }
+
+  /** Where a token begins names; one that is several words of a name, too: "Crypto.com". */
+  private @Nullable Node begin(Token token) {
+    if (token.form() == Token.Form.MARK || token.isPossessive()) {
       return null;
     }
-    boolean known = from != root || firstWords.get(bit(token.lower()));
-    Node whole = known ? from.next.get(token.lower()) : null;
+    Node whole = first.get(token);
     if (whole != null || isPlain(token.lower())) {
       return whole;
     }
+    String[] words = words(token);
+    return follow(first.get(words[0]), words, 1);
+  }
+
+  private static @Nullable Node step(Node from, Token token) {
+    if (token.form() == Token.Form.MARK) {
+      return null;
+    }
+    Node whole = from.mayGoOn(token) ? from.next.get(token.lower()) : null;
+    return whole != null || isPlain(token.lower()) ? whole : follow(from, words(token), 0);
+  }
+
+  private static String[] words(Token token) {
+    return Names.normalise(token.text()).split(" ", -1);
+  }
+
+  private static @Nullable Node follow(@Nullable Node from, String[] words, int start) {
     Node node = from;
-    for (String word : Names.normalise(token.text()).split(" ", -1)) {
-      Node next = node.next.get(word);
-      if (next == null) {
-        return null;
-      }
-      node = next;
+    for (int i = start; i < words.length && node != null; i++) {
+      node = node.next.get(words[i]);
     }
     return node;
   }
 
-  private static int bit(String word) {
-    int hash = word.hashCode();
-    return (hash ^ (hash >>> 16)) & (FIRST_WORD_BITS - 1);
+  private Node first(String word) {
+    Node known = first.get(word);
+    if (known != null) {
+      return known;
+    }
+    Node added = new Node();
+    first.put(word, added);
+    return added;
   }
 
   private static boolean isPlain(String word) {

@@ -29,7 +29,7 @@ final class HandlePatterns {
 
   private List<PersonName> all() {
     List<PersonName> found = new ArrayList<>();
-    boolean deed = isOfDeed();
+    boolean deed = sentence.has(Sense.SOMEONE) && isOfDeed();
     for (int i = 0; i < sentence.size() && found.size() < MAX_HANDLES; i++) {
       Token token = sentence.at(i);
       boolean thief = token.is(Sense.CULPRIT) || isOneOfThem(i);

@@ -3,8 +3,7 @@ package io.heistline.reading;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells English from other languages by the small words that no sentence does without.
@@ -37,19 +36,17 @@ final class Language {
   /** Greek; the letters before it are Latin. */
   private static final char FIRST_OTHER_SCRIPT = '\u0370';
 
-  private static final Set<String> ENGLISH =
-      words(
-          """
+  static final String ENGLISH =
+      """
           the of and to that with from by for which their has been this it its they
           said after were would more into than other also you your but when his our
           had not how what there could between before because these those about she
           according while where during
-          """);
+          """;
 
   /** Small words that English does not have; a line a language or a family of them. */
-  private static final Set<String> FOREIGN =
-      words(
-          """
+  static final String FOREIGN =
+      """
           der das und ist nicht mit von für auf eine einen einer dem den des im zu bei wurde sich
               auch sind haben nach über wie aus zum
           le la les des du une et est dans pour que qui sur par avec sont au aux ce cette ont pas
@@ -75,12 +72,22 @@ final class Language {
           và của là các có cho được trong một những không này với người đã khi từ số
           ir iš kad yra su už nuo buvo un ar par uz ka lai
           ng ang mga sa ay mula wa ya kwa katika ni eta bat dhe të në për
-          """);
+          """;
+
+  /** The small words, and whether they are English. */
+  private static final WordTable<Boolean> SMALL_WORDS = table();
 
   private Language() {}
 
-  private static Set<String> words(String lines) {
-    return Arrays.stream(lines.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+  private static WordTable<Boolean> table() {
+    WordTable<Boolean> table = new WordTable<>();
+    words(FOREIGN).forEach(word -> table.put(word, false));
+    words(ENGLISH).forEach(word -> table.put(word, true));
+    return table;
+  }
+
+  private static Stream<String> words(String lines) {
+    return Arrays.stream(lines.strip().split("\\s+"));
   }
 
   /** Whether sentences are English, or too few to tell. */
@@ -90,15 +97,16 @@ final class Language {
     int foreign = 0;
     for (Sentence sentence : sentences) {
       for (Token token : sentence.tokens()) {
-        int inOtherScript = wordsInOtherScript(token.text());
+        int inOtherScript = token.isKnown() ? 0 : wordsInOtherScript(token.text());
         if (inOtherScript > 0) {
           words += inOtherScript;
           foreign += inOtherScript;
         } else if (token.isWord()) {
           words++;
-          if (ENGLISH.contains(token.lower())) {
+          Boolean small = SMALL_WORDS.get(token);
+          if (Boolean.TRUE.equals(small)) {
             english++;
-          } else if (isForeign(token)) {
+          } else if (isForeign(token, small != null)) {
             foreign++;
           }
         }
@@ -113,7 +121,7 @@ final class Language {
   }
 
   /** A small word of another language, or one with a letter that English does not have. */
-  private static boolean isForeign(Token token) {
+  private static boolean isForeign(Token token, boolean small) {
     String word = token.text();
     if (Character.isUpperCase(word.charAt(0))) {
       return false; // of a name: "Banco de la Costa", "Société Générale"
@@ -123,7 +131,7 @@ final class Language {
         return true;
       }
     }
-    return FOREIGN.contains(word);
+    return small;
   }
 
   /** How many words a token makes that is written in other than Latin letters. */

@@ -1,80 +1,78 @@
 package io.heistline.reading;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Words and their senses, found in a text without cutting them out of it: of an article's words
- * most are here, and each is looked up. So a word is compared where it stands, in any case, and a
- * token of it shares its characters.
+ * most are here, and each is looked up. So a word is compared where it stands, and a token of it
+ * shares its characters.
  */
 final class Lexicon {
   /** Slots a word; the fewer words share one, the sooner it is clear that a word is not here. */
-  private static final int SLOTS_A_WORD = 4;
+  private static final int SLOTS_A_WORD = 2;
 
-  /** From a capital to its small letter, in ASCII. */
-  private static final int TO_SMALL = 'a' - 'A';
+  /** Of each slot's word, and 0 of none: most words are told from others by it alone. */
+  private final int[] hashes;
 
   private final @Nullable Word[] slots;
+  private final int size;
 
   /**
    * A word.
    *
    * @param lower in lower case
+   * @param letters of it
    * @param senses what it may mean, see {@link Sense}
+   * @param number its own, from 0
    */
-  record Word(String lower, Senses senses) {}
+  @SuppressWarnings("ArrayRecordComponent") // compared with a text, and never changed
+  record Word(String lower, char[] letters, Senses senses, int number) {}
 
   /** The words of a map from lower case to senses. */
   Lexicon(Map<String, Senses> words) {
-    slots = new @Nullable Word[Integer.highestOneBit(Math.max(1, words.size()) * SLOTS_A_WORD) * 2];
-    words.forEach(
-        (lower, senses) -> {
-          int slot = slot(lower.hashCode());
-          while (slots[slot] != null) {
-            slot = next(slot);
-          }
-          slots[slot] = new Word(lower, senses);
-        });
-  }
-
-  /** The word that stands in a text from one offset to before another, in any case. */
-  @Nullable Word find(String text, int from, int to) {
-    int hash = 0; // of the word in lower case, as String has it
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        String lower = Text.lower(text.substring(from, to));
-        return find(lower.hashCode(), lower, 0, lower.length());
+    hashes = new int[Integer.highestOneBit(Math.max(1, words.size()) * SLOTS_A_WORD) * 2];
+    slots = new @Nullable Word[hashes.length];
+    size = words.size();
+    int number = 0;
+    for (Map.Entry<String, Senses> word : words.entrySet()) {
+      char[] letters = word.getKey().toCharArray();
+      int hash = hash(letters, 0, letters.length);
+      int slot = slot(hash);
+      while (hashes[slot] != 0) {
+        slot = next(slot);
       }
-      hash = 31 * hash + lower(c);
+      hashes[slot] = hash;
+      slots[slot] = new Word(word.getKey(), letters, word.getValue(), number++);
     }
-    return find(hash, text, from, to);
   }
 
-  private @Nullable Word find(int hash, String text, int from, int to) {
-    for (int slot = slot(hash); ; slot = next(slot)) {
+  /** How many words there are. */
+  int size() {
+    return size;
+  }
+
+  /** The word that some letters in lower case make, if it is here. */
+  @Nullable Word find(char[] letters, int from, int to) {
+    int hash = hash(letters, from, to);
+    for (int slot = slot(hash); hashes[slot] != 0; slot = next(slot)) {
       Word word = slots[slot];
-      if (word == null || isHere(word.lower(), text, from, to)) {
+      if (hashes[slot] == hash
+          && word != null
+          && Arrays.equals(word.letters(), 0, word.letters().length, letters, from, to)) {
         return word;
       }
     }
+    return null;
   }
 
-  private static boolean isHere(String lower, String text, int from, int to) {
-    if (lower.length() != to - from) {
-      return false;
+  private static int hash(char[] letters, int from, int to) {
+    int hash = 1;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + letters[i];
     }
-    for (int i = 0; i < lower.length(); i++) {
-      if (lower.charAt(i) != lower(text.charAt(from + i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c + TO_SMALL) : c;
+    return hash == 0 ? 1 : hash;
   }
 
   private int slot(int hash) {

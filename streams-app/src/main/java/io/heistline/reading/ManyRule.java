@@ -175,7 +175,7 @@ final class ManyRule {
       boolean machines =
           sentence.at(i).isOneOf("computers", "machines", "pcs", "devices", "systems", "phones");
       Token before = sentence.at(i - 1);
-      if (machines && (before.isNumber() || Units.magnitude(before.lower()).isPresent())) {
+      if (machines && (before.isNumber() || Units.magnitude(before).isPresent())) {
         return true;
       }
     }

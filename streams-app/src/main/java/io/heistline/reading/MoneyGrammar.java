@@ -48,7 +48,12 @@ final class MoneyGrammar {
 
   /** The amounts of a sentence, in order, none overlapping. */
   static List<Money> in(Sentence sentence) {
-    return new MoneyGrammar(sentence).all();
+    for (Token token : sentence.tokens()) {
+      if (Units.isCurrency(token)) {
+        return new MoneyGrammar(sentence).all();
+      }
+    }
+    return List.of(); // most sentences, and they cost no more than this
   }
 
   private List<Money> all() {
@@ -157,7 +162,7 @@ final class MoneyGrammar {
 
   private int behindUnit(int to, String currency) {
     boolean same =
-        Units.ofWord(sentence.at(to).lower())
+        Units.ofWord(sentence.at(to))
             .filter(unit -> unit.equals(currency) || Units.isWorthADollar(unit))
             .isPresent();
     return same ? to + 1 : to;
@@ -171,7 +176,7 @@ final class MoneyGrammar {
     }
     int number = sentence.at(i + 1).is("$") ? i + 2 : i + 1;
     return sentence.at(number).isNumber()
-        ? Units.ofWord(token.lower())
+        ? Units.ofWord(token)
             .flatMap(currency -> numbers.at(number).flatMap(n -> money(i, n.to(), n, currency)))
         : Optional.empty();
   }
@@ -185,7 +190,7 @@ final class MoneyGrammar {
     int unit = sentence.at(n.to()).isOneOf("us", "u.s.") ? n.to() + 1 : n.to();
     int behindHyphen = sentence.at(unit).is("-") ? unit + 1 : unit;
     Token word = sentence.at(behindHyphen);
-    return Units.ofWord(word.lower())
+    return Units.ofWord(word)
         .filter(currency -> isUnitHere(behindHyphen))
         .filter(currency -> n.exact() || word.lower().endsWith("s")) // "two bitcoins"
         .flatMap(currency -> money(from, behindHyphen + 1, n, currency));

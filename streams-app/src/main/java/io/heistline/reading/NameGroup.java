@@ -22,7 +22,12 @@ final class NameGroup {
       return entity.get().getId().equals(name.victim().get().getId());
     }
     String key = name.key();
-    return names.stream().map(Name::key).anyMatch(own -> isSame(own, key));
+    for (Name own : names) {
+      if (isSame(own.key(), key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "bank of zuzu", "bank of zuzu ltd"; "zuzu bit", "zuzubit"; "zuzus bank", "zuzu bank". */
@@ -81,7 +86,7 @@ final class NameGroup {
   /** "Zuzu Reserve", "Reserve Bank of Zuzu": not "Reserve", which a headline leaves of it. */
   private static boolean isTelling(Name name) {
     String text = name.text();
-    Lexicon.Word word = Sense.find(text, 0, text.length());
+    Lexicon.Word word = Vocabulary.find(Text.lower(text));
     return word == null || !word.senses().has(Sense.NAME_PART);
   }
 

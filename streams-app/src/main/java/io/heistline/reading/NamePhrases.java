@@ -17,6 +17,8 @@ final class NamePhrases {
   /** Words of a place behind a name: "in San Oaktown, Freedonia,". */
   private static final int MAX_PLACE = 6;
 
+  private static final String QUOTES = "'\"\u2018\u2019\u201C\u201D";
+
   /** Words between two dashes behind a name. */
   private static final int MAX_ASIDE = 20;
 
@@ -314,7 +316,7 @@ final class NamePhrases {
 
   /** A mark that a name may stand between: "the 'Zuzubit' hack". */
   static boolean isQuote(Token token) {
-    return token.isOneOf("'", "\"", "\u2018", "\u2019", "\u201C", "\u201D");
+    return token.text().length() == 1 && QUOTES.indexOf(token.text().charAt(0)) >= 0;
   }
 
   static boolean isAdverb(Token token) {

@@ -197,13 +197,13 @@ final class NumberGrammar {
   /** A single letter counts where it sticks to its number: "8M", not "5 B". */
   boolean isMagnitude(int at) {
     Token token = sentence.at(at);
-    if (!token.isWord() || Units.magnitude(token.lower()).isEmpty()) {
+    if (!token.isWord() || Units.magnitude(token).isEmpty()) {
       return false;
     }
     return token.text().length() > 1 || token.start() == sentence.at(at - 1).end();
   }
 
   private BigDecimal magnitude(int at) {
-    return Units.magnitude(sentence.at(at).lower()).orElse(BigDecimal.ONE);
+    return Units.magnitude(sentence.at(at)).orElse(BigDecimal.ONE);
   }
 }

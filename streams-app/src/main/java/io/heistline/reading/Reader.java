@@ -80,13 +80,16 @@ public final class Reader {
       return new Reading(List.of(), limits, Optional.of(Skipped.NOT_ENGLISH));
     }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    Told told = told(sentences, published);
-    List<Facts> facts = told.facts();
-    ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims(), published);
-    limits.addAll(folded.limits());
+    Told told = told(sentences);
     if (told.full()) {
       limits.add(Limit.NAMES);
     }
+    if (told.isNothing()) {
+      return new Reading(List.of(), limits, Optional.empty());
+    }
+    List<Facts> facts = facts(told, published);
+    ArticleFolding.Folded folded = ArticleFolding.fold(facts, told.victims(), published);
+    limits.addAll(folded.limits());
     Map<String, Claim> claims = new LinkedHashMap<>();
     for (Claim claim : new ClaimAssembly(article, knowledge, facts).claims(folded)) {
       if (claims.size() < MAX_CLAIMS || claims.containsKey(claim.getId())) {
@@ -98,10 +101,32 @@ public final class Reader {
     return new Reading(List.copyOf(claims.values()), limits, Optional.empty());
   }
 
-  /** What the sentences say, and of whom. */
-  private record Told(List<Facts> facts, List<NameGroup> victims, boolean full) {}
+  /**
+   * Whom an article names, and who of them was robbed.
+   *
+   * @param names of each sentence
+   * @param wordings by which each sentence makes names victims
+   * @param amounts of each sentence
+   * @param full whether names were left out
+   */
+  private record Told(
+      List<Sentence> sentences,
+      List<List<Name>> names,
+      Culprits culprits,
+      List<List<VictimMention>> wordings,
+      List<RoleRule.Amounts> amounts,
+      List<NameGroup> victims,
+      boolean full) {
 
-  private Told told(List<Sentence> sentences, LocalDate published) {
+    /** Neither a victim nor a sum that was lost: most articles, and they cost no more than this. */
+    boolean isNothing() {
+      return victims.isEmpty()
+          && amounts.stream().allMatch(own -> own.lost().isEmpty())
+          && sentences.stream().allMatch(s -> VagueGrammar.lostIn(s).isEmpty());
+    }
+  }
+
+  private Told told(List<Sentence> sentences) {
     ArticleNames articleNames = new ArticleNames(gazetteer, knowledge, sentences);
     List<List<Name>> names = new ArrayList<>();
     Set<String> actors = new HashSet<>();
@@ -112,7 +137,6 @@ public final class Reader {
     }
     Culprits culprits = new Culprits(sentences, names);
     actors.addAll(culprits.keys());
-    List<List<ActorMention>> persons = culprits.mentions(sentences);
     VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors, weights.words());
     List<List<VictimMention>> wordings = new ArrayList<>();
     List<RoleRule.Amounts> amounts = new ArrayList<>();
@@ -122,39 +146,34 @@ public final class Reader {
       wordings.add(VictimPatterns.in(sentences.get(i), names.get(i), actors, own));
       judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), !own.lost().isEmpty());
     }
-    List<NameGroup> victims = judge.victims(weights);
-    List<List<VictimMention>> mentions = VictimMentions.of(victims, sentences, names, wordings);
-    List<Facts> facts = new ArrayList<>();
-    for (int i = 0; i < sentences.size(); i++) {
-      facts.add(
-          facts(
-              sentences.get(i),
-              names.get(i),
-              mentions.get(i),
-              amounts.get(i),
-              persons.get(i),
-              published));
-    }
-    return new Told(facts, victims, judge.isFull());
+    return new Told(
+        sentences, names, culprits, wordings, amounts, judge.victims(weights), judge.isFull());
   }
 
-  private static Facts facts(
-      Sentence sentence,
-      List<Name> names,
-      List<VictimMention> victims,
-      RoleRule.Amounts amounts,
-      List<ActorMention> persons,
-      LocalDate published) {
-    return new Facts(
-        sentence,
-        names,
-        victims,
-        amounts.roled(),
-        amounts.untold(),
-        VagueGrammar.lostIn(sentence),
-        DateGrammar.in(sentence, published),
-        Stream.concat(ActorPatterns.in(sentence, names).stream(), persons.stream()).toList(),
-        Attribution.in(sentence, names),
-        RecordsGrammar.in(sentence));
+  /** All that each sentence says. */
+  private static List<Facts> facts(Told told, LocalDate published) {
+    List<List<VictimMention>> mentions =
+        VictimMentions.of(told.victims(), told.sentences(), told.names(), told.wordings());
+    List<List<ActorMention>> persons = told.culprits().mentions(told.sentences());
+    List<Facts> facts = new ArrayList<>();
+    for (int i = 0; i < told.sentences().size(); i++) {
+      Sentence sentence = told.sentences().get(i);
+      List<Name> names = told.names().get(i);
+      RoleRule.Amounts amounts = told.amounts().get(i);
+      facts.add(
+          new Facts(
+              sentence,
+              names,
+              mentions.get(i),
+              amounts.roled(),
+              amounts.untold(),
+              VagueGrammar.lostIn(sentence),
+              DateGrammar.in(sentence, published),
+              Stream.concat(ActorPatterns.in(sentence, names).stream(), persons.get(i).stream())
+                  .toList(),
+              Attribution.in(sentence, names),
+              RecordsGrammar.in(sentence)));
+    }
+    return facts;
   }
 }

@@ -97,7 +97,7 @@ final class RecordsGrammar {
         && !isPartOfName(sentence, at)
         && !isYear(sentence.at(at), number, at)
         && Units.ofSign(sentence.at(at - 1).lower()).isEmpty()
-        && Units.ofWord(sentence.at(number.to()).lower()).isEmpty()
+        && Units.ofWord(sentence.at(number.to())).isEmpty()
         && !isOfAll(sentence, at, number.to())
         && countsPeople(sentence, number);
   }

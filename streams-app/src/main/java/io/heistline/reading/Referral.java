@@ -45,6 +45,11 @@ final class Referral {
   }
 
   private static boolean isToldOfIt(Sentence sentence) {
+    boolean may =
+        sentence.has(Sense.STRUCK) || sentence.has(Sense.EVENT) || sentence.has(Sense.RANSOM);
+    if (!may) {
+      return false;
+    }
     for (int i = 0; i < Math.min(sentence.size(), SUBJECT_REACH); i++) {
       Token token = sentence.at(i);
       boolean kind =

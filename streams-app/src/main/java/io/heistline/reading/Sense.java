@@ -3,7 +3,6 @@ package io.heistline.reading;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a word may mean to a reader of cyber thefts. The words stand here and nowhere else: one word
@@ -407,28 +406,20 @@ enum Sense {
           + " north-korean south-korean chief executive officer head vice chairman spokesman spokesperson spokeswoman"
           + " tornado cash binance-smart-chain mainnet polygon arbitrum avalanche solana optimism base");
 
-  private static final Lexicon LEXICON = lexicon();
-
   private final String words;
 
   Sense(String words) {
     this.words = words;
   }
 
-  /**
-   * The word that stands in a text from one offset to before another, in any case, if it is here.
-   */
-  static Lexicon.@Nullable Word find(String text, int from, int to) {
-    return LEXICON.find(text, from, to);
-  }
-
-  private static Lexicon lexicon() {
-    Map<String, Senses> lexicon = new HashMap<>();
+  /** All words that mean anything, in lower case, and what each may mean. */
+  static Map<String, Senses> words() {
+    Map<String, Senses> words = new HashMap<>();
     for (Sense sense : values()) {
       for (String word : sense.words.toLowerCase(Locale.ROOT).split(" ", -1)) {
-        lexicon.merge(word, Senses.of(sense), Senses::with);
+        words.merge(word, Senses.of(sense), Senses::with);
       }
     }
-    return new Lexicon(lexicon);
+    return words;
   }
 }

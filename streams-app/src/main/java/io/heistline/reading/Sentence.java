@@ -24,13 +24,18 @@ record Sentence(
 
   static Sentence of(
       String text, int start, int paragraph, Style style, boolean cut, List<Token> tokens) {
+    Senses senses = senses(tokens, 0, tokens.size());
+    return new Sentence(text, start, paragraph, style, cut, tokens, senses);
+  }
+
+  private static Senses senses(List<Token> tokens, int from, int to) {
     long low = 0;
     long high = 0;
-    for (Token token : tokens) {
-      low |= token.senses().low();
-      high |= token.senses().high();
+    for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
+      low |= tokens.get(i).senses().low();
+      high |= tokens.get(i).senses().high();
     }
-    return new Sentence(text, start, paragraph, style, cut, tokens, new Senses(low, high));
+    return new Senses(low, high);
   }
 
   /** How a sentence is written. */
@@ -52,7 +57,7 @@ record Sentence(
 
   /** The token at an index; a mark without text beyond either end. */
   Token at(int index) {
-    return index >= 0 && index < tokens.size() ? tokens.get(index) : NOTHING;
+    return index >= 0 && index < tokens.size() ? tokens.get(index) : Token.NOTHING;
   }
 
   /** The words from one token to before another, as they stand in the text. */
@@ -77,6 +82,11 @@ record Sentence(
       }
     }
     return false;
+  }
+
+  /** What the tokens from one index to before another may mean. */
+  Senses senses(int from, int to) {
+    return senses(tokens, from, to);
   }
 
   /** Whether a token with the sense stands from one index to before another. */
@@ -105,6 +115,4 @@ record Sentence(
   private static boolean isWas(Token token) {
     return token.isOneOf("was", "were", "been");
   }
-
-  private static final Token NOTHING = Token.of("", 0, 0, Token.Form.MARK);
 }

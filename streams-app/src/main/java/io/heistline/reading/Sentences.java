@@ -136,6 +136,8 @@ final class Sentences {
   static List<Sentence> of(MainText main) {
     List<Sentence> sentences = new ArrayList<>();
     String text = main.text();
+    char[] characters = text.toCharArray();
+    char[] small = Text.lower(characters);
     int number = 0;
     for (Block block : main.blocks()) {
       Style style = style(text, block);
@@ -153,7 +155,7 @@ final class Sentences {
                 number,
                 style,
                 cut,
-                Tokens.of(text, start, end)));
+                Tokens.of(characters, small, start, end)));
         start = end;
         while (start < block.end() && text.charAt(start) == ' ') {
           start++;

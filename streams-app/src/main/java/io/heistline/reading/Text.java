@@ -4,10 +4,24 @@ import java.util.Locale;
 
 /** Small matters of characters. */
 final class Text {
+  /** From a capital to its small letter, in ASCII. */
+  private static final int TO_SMALL = 'a' - 'A';
+
   private Text() {}
 
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Each character in lower case, where it stands. */
+  static char[] lower(char[] text) {
+    char[] lower = new char[text.length];
+    for (int i = 0; i < text.length; i++) {
+      char c = text[i];
+      boolean capital = c >= 'A' && c <= 'Z';
+      lower[i] = c < 0x80 ? (char) (capital ? c + TO_SMALL : c) : Character.toLowerCase(c);
+    }
+    return lower;
   }
 
   static String upper(String text) {
@@ -19,7 +33,10 @@ final class Text {
   }
 
   static boolean isLetterOrDigit(char c) {
-    return Character.isLetterOrDigit(c);
+    if (c >= 0x80) {
+      return Character.isLetterOrDigit(c);
+    }
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c);
   }
 
   static boolean isApostrophe(char c) {

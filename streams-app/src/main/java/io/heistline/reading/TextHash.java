@@ -1,7 +1,6 @@
 package io.heistline.reading;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,11 +30,9 @@ final class TextHash {
   }
 
   private void read(String piece) {
-    String text = piece.toLowerCase(Locale.ROOT);
     long word = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+    for (char c : Text.lower(piece.toCharArray())) {
+      if (Text.isLetterOrDigit(c)) {
         word = mix(word + c + 1);
       } else if (word != 0) {
         add(word);

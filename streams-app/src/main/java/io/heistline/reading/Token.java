@@ -1,5 +1,8 @@
 package io.heistline.reading;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * A word, number or mark of a text.
  *
@@ -11,6 +14,7 @@ package io.heistline.reading;
  * @param isCapitalised whether it looks like a name or a part of one: "Axie", "bZx", "1inch"; not
  *     "axie"
  * @param senses what it may mean, see {@link Sense}
+ * @param number of its word in the {@link Vocabulary}, or -1
  */
 record Token(
     String text,
@@ -19,7 +23,17 @@ record Token(
     int end,
     Form form,
     boolean isCapitalised,
-    Senses senses) {
+    Senses senses,
+    int number) {
+
+  private static final int UNKNOWN = -1;
+
+  /** A mark beyond either end of a sentence. */
+  static final Token NOTHING = new Token("", "", 0, 0, Form.MARK, false, Senses.NONE, UNKNOWN);
+
+  /** The marks of one ASCII character. */
+  private static final String[] MARKS =
+      IntStream.range(0, 0x80).mapToObj(c -> String.valueOf((char) c)).toArray(String[]::new);
 
   private static final Senses MONTH = Senses.of(Sense.MONTH);
 
@@ -32,31 +46,41 @@ record Token(
     MARK
   }
 
-  /** The token that stands in a text from start to before end. */
-  static Token of(String text, int start, int end, Form form) {
-    if (form != Form.WORD) {
-      String mark = text.substring(start, end);
-      return new Token(mark, mark, start, end, form, false, Senses.NONE);
-    }
-    Lexicon.Word known = Sense.find(text, start, end);
-    if (known != null && text.startsWith(known.lower(), start)) {
-      boolean digit = Text.isDigit(text.charAt(start));
-      return word(known.lower(), known.lower(), start, digit, known.senses());
-    }
-    String word = text.substring(start, end);
-    boolean capitalised = isCapitalised(word);
-    return known != null
-        ? word(word, known.lower(), start, capitalised, known.senses())
-        : word(word, Text.lower(word), start, capitalised, Senses.NONE);
+  /** A number, mark or possessive that stands in a text from start to before end. */
+  static Token mark(char[] text, int start, int end, Form form) {
+    String mark =
+        end == start + 1 && text[start] < MARKS.length
+            ? MARKS[text[start]]
+            : new String(text, start, end - start);
+    return new Token(mark, mark, start, end, form, false, Senses.NONE, UNKNOWN);
   }
 
-  private static Token word(
-      String text, String lower, int start, boolean capitalised, Senses senses) {
-    Senses here = senses;
-    if (lower.equals("may")) {
-      here = text.equals("May") ? MONTH : senses.without(MONTH);
+  /**
+   * A word that stands in a text from start to before end.
+   *
+   * @param small the same text in lower case, character by character
+   */
+  static Token word(char[] text, char[] small, int start, int end) {
+    boolean capitals = !Arrays.equals(text, start, end, small, start, end);
+    boolean capitalised = capitals || Text.isDigit(text[start]);
+    Lexicon.Word known = Vocabulary.find(small, start, end);
+    if (known == null) {
+      String word = new String(text, start, end - start);
+      String lower = capitals ? new String(small, start, end - start) : word;
+      return new Token(word, lower, start, end, Form.WORD, capitalised, Senses.NONE, UNKNOWN);
     }
-    return new Token(text, lower, start, start + text.length(), Form.WORD, capitalised, here);
+    String word = capitals ? new String(text, start, end - start) : known.lower();
+    Senses senses = known.senses();
+    if (senses.hasAny(MONTH) && known.lower().equals("may")) {
+      senses = word.equals("May") ? MONTH : senses.without(MONTH);
+    }
+    return new Token(
+        word, known.lower(), start, end, Form.WORD, capitalised, senses, known.number());
+  }
+
+  /** Whether its word stands in the {@link Vocabulary}. */
+  boolean isKnown() {
+    return number != UNKNOWN;
   }
 
   boolean is(Sense sense) {
@@ -86,16 +110,6 @@ record Token(
 
   boolean isPossessive() {
     return form == Form.POSSESSIVE;
-  }
-
-  private static boolean isCapitalised(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (Character.isUpperCase(c) || (i == 0 && Text.isDigit(c))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether nothing but letters in capitals: "FBI". */

@@ -16,24 +16,35 @@ final class Tokens {
   /** A longer run of letters is an address or a hash, no word; it is kept as one mark. */
   private static final int MAX_WORD_CHARS = 60;
 
-  private final String text;
+  /** Characters of a word and the space behind it, mostly fewer. */
+  private static final int CHARS_A_TOKEN = 4;
+
+  private final char[] text;
+  private final char[] small;
   private final int end;
   private int at;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<Token> tokens;
 
-  private Tokens(String text, int start, int end) {
+  private Tokens(char[] text, char[] small, int start, int end) {
     this.text = text;
+    this.small = small;
     this.at = start;
     this.end = end;
+    this.tokens = new ArrayList<>((end - start) / CHARS_A_TOKEN + 1);
   }
 
-  static List<Token> of(String text, int start, int end) {
-    return new Tokens(text, start, end).cut();
+  /**
+   * The tokens from start to before end.
+   *
+   * @param small the text in lower case, see {@link Text#lower(char[])}
+   */
+  static List<Token> of(char[] text, char[] small, int start, int end) {
+    return new Tokens(text, small, start, end).cut();
   }
 
   private List<Token> cut() {
     while (at < end) {
-      char c = text.charAt(at);
+      char c = text[at];
       if (Character.isWhitespace(c)) {
         at++;
       } else if (Text.isDigit(c)) {
@@ -53,18 +64,15 @@ final class Tokens {
     int start = at;
     int i = at;
     while (i < end
-        && (Text.isDigit(text.charAt(i))
-            || ((text.charAt(i) == ',' || text.charAt(i) == '.')
-                && i + 1 < end
-                && Text.isDigit(text.charAt(i + 1))))) {
+        && (Text.isDigit(text[i])
+            || ((text[i] == ',' || text[i] == '.') && i + 1 < end && Text.isDigit(text[i + 1])))) {
       i++;
     }
     int letters = i;
-    while (letters < end && Text.isLetterOrDigit(text.charAt(letters))) {
+    while (letters < end && Text.isLetterOrDigit(text[letters])) {
       letters++;
     }
-    if (letters > i
-        && !Units.isUnit(Text.lower(text.substring(i, Math.min(letters, i + MAX_WORD_CHARS))))) {
+    if (letters > i && !Units.isUnit(new String(small, i, Math.min(letters - i, MAX_WORD_CHARS)))) {
       word(start);
     } else {
       add(start, i, Form.NUMBER);
@@ -74,19 +82,19 @@ final class Tokens {
   private void word(int start) {
     int i = start;
     while (i < end) {
-      char c = text.charAt(i);
+      char c = text[i];
       boolean inner =
           (c == '.' || c == '*')
               && i > start
               && i + 1 < end
-              && Text.isLetterOrDigit(text.charAt(i + 1))
-              && Text.isLetterOrDigit(text.charAt(i - 1));
+              && Text.isLetterOrDigit(text[i + 1])
+              && Text.isLetterOrDigit(text[i - 1]);
       if (!Text.isLetterOrDigit(c) && !inner && !contraction(i)) {
         break;
       }
       i++;
     }
-    if (i < end && text.charAt(i) == '.' && isInitials(start, i)) {
+    if (i < end && text[i] == '.' && isInitials(start, i)) {
       i++;
     }
     add(start, i, i - start > MAX_WORD_CHARS ? Form.MARK : Form.WORD);
@@ -94,18 +102,18 @@ final class Tokens {
 
   /** The apostrophe of "didn't" and "O'Brien": letters on both sides, and no possessive 's. */
   private boolean contraction(int i) {
-    return Text.isApostrophe(text.charAt(i))
+    return Text.isApostrophe(text[i])
         && i > at
         && i + 1 < end
-        && Character.isLetter(text.charAt(i + 1))
-        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text[i + 1])
+        && Character.isLetter(text[i - 1])
         && !isPossessiveS(i);
   }
 
   private boolean isPossessiveS(int i) {
     return i + 1 < end
-        && (text.charAt(i + 1) == 's' || text.charAt(i + 1) == 'S')
-        && (i + 2 >= end || !Text.isLetterOrDigit(text.charAt(i + 2)));
+        && (text[i + 1] == 's' || text[i + 1] == 'S')
+        && (i + 2 >= end || !Text.isLetterOrDigit(text[i + 2]));
   }
 
   /** Whether letters and dots alternate: "U.S", whose last dot belongs to it. */
@@ -114,7 +122,7 @@ final class Tokens {
       return false;
     }
     for (int i = start; i < to; i++) {
-      if ((i - start) % 2 == 0 ? !Character.isLetter(text.charAt(i)) : text.charAt(i) != '.') {
+      if ((i - start) % 2 == 0 ? !Character.isLetter(text[i]) : text[i] != '.') {
         return false;
       }
     }
@@ -122,14 +130,14 @@ final class Tokens {
   }
 
   private boolean possessive() {
-    if (at == 0 || !Text.isLetterOrDigit(text.charAt(at - 1))) {
+    if (at == 0 || !Text.isLetterOrDigit(text[at - 1])) {
       return false;
     }
     if (isPossessiveS(at)) {
       add(at, at + 2, Form.POSSESSIVE);
       return true;
     }
-    if (text.charAt(at - 1) == 's' && at + 1 < end && text.charAt(at + 1) == ' ') {
+    if (text[at - 1] == 's' && at + 1 < end && text[at + 1] == ' ') {
       add(at, at + 1, Form.POSSESSIVE);
       return true;
     }
@@ -137,7 +145,10 @@ final class Tokens {
   }
 
   private void add(int start, int stop, Form form) {
-    tokens.add(Token.of(text, start, stop, form));
+    tokens.add(
+        form == Form.WORD
+            ? Token.word(text, small, start, stop)
+            : Token.mark(text, start, stop, form));
     at = stop;
   }
 }

@@ -84,9 +84,8 @@ final class Units {
           """);
 
   /** Words that stand before or behind a number. */
-  private static final Map<String, String> CURRENCY_WORDS =
-      currencies(
-          """
+  static final String CURRENCIES =
+      """
           USD usd dollar dollars bucks
           EUR eur euro euros
           GBP gbp pound pounds quid sterling
@@ -154,7 +153,12 @@ final class Units {
           AVAX avax
           EOS eos
           ATOM atom
-          """);
+          """;
+
+  private static final Map<String, String> CURRENCY_WORDS = currencies(CURRENCIES);
+
+  private static final WordTable<String> CURRENCY_OF_WORD = table(CURRENCY_WORDS);
+  private static final WordTable<BigDecimal> MAGNITUDE_OF_WORD = table(MAGNITUDES);
 
   /** Tokens that are worth a dollar: so many of them are so many dollars. */
   private static final Set<String> STABLE =
@@ -174,8 +178,21 @@ final class Units {
         || CURRENCY_WORDS.containsKey(lower);
   }
 
-  static Optional<BigDecimal> magnitude(String lower) {
-    return Optional.ofNullable(MAGNITUDES.get(lower));
+  private static <V> WordTable<V> table(Map<String, V> values) {
+    WordTable<V> table = new WordTable<>();
+    values.forEach(table::put);
+    return table;
+  }
+
+  static Optional<BigDecimal> magnitude(Token token) {
+    return Optional.ofNullable(MAGNITUDE_OF_WORD.get(token));
+  }
+
+  /** Whether a token is a currency's sign or word: no amount does without one. */
+  static boolean isCurrency(Token token) {
+    return token.form() == Token.Form.MARK
+        ? isCurrencySign(token.text().charAt(0))
+        : CURRENCY_OF_WORD.get(token) != null;
   }
 
   /** The currency of a sign, or of a sign with its letters: "$", "us$". */
@@ -183,8 +200,12 @@ final class Units {
     return Optional.ofNullable(SIGNS.get(lower));
   }
 
-  static Optional<String> ofWord(String lower) {
-    return Optional.ofNullable(CURRENCY_WORDS.get(lower));
+  private static boolean isCurrencySign(char mark) {
+    return mark == '$' || mark >= '\u00a3';
+  }
+
+  static Optional<String> ofWord(Token token) {
+    return Optional.ofNullable(CURRENCY_OF_WORD.get(token));
   }
 
   static Optional<BigDecimal> numberWord(String lower) {

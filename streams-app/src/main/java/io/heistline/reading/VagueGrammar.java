@@ -15,7 +15,7 @@ final class VagueGrammar {
   /** The first such amount in a sentence that was lost. */
   static Optional<VagueMoney> lostIn(Sentence sentence) {
     for (int i = 0; i < sentence.size(); i++) {
-      if (Units.magnitude(sentence.at(i).lower()).isEmpty()) {
+      if (Units.magnitude(sentence.at(i)).isEmpty()) {
         continue; // most words, and they cost no more than this
       }
       Optional<VagueMoney> found = manyAt(sentence, i);
@@ -34,7 +34,7 @@ final class VagueGrammar {
       return Optional.empty();
     }
     int unit = sentence.at(i + 1).is("of") ? i + 2 : i + 1;
-    if (Units.ofWord(sentence.at(unit).lower()).isPresent()) {
+    if (Units.ofWord(sentence.at(unit)).isPresent()) {
       return Optional.of(new VagueMoney(from, unit + 1, sentence.words(from, unit + 1)));
     }
     boolean bare = unit == i + 1 && !isCounting(sentence.at(unit)) && isTaken(sentence, from);

@@ -183,12 +183,16 @@ final class VictimCues {
   private void surroundings(Name name, Span span, CueSet cues) {
     int from = span.from();
     int to = span.to();
+    Senses before = sentence.senses(from - NEAR, from);
+    Senses after = sentence.senses(to, to + NEAR);
+    Senses farBefore = sentence.senses(from - FAR, from - NEAR);
+    Senses farAfter = sentence.senses(to + NEAR, to + FAR);
     for (Sense sense : TELLING) {
       if (sentence.has(sense)) {
-        cues.addIf(sentence.has(sense, from - NEAR, from), Cue.before(sense));
-        cues.addIf(sentence.has(sense, to, to + NEAR), Cue.after(sense));
-        cues.addIf(sentence.has(sense, from - FAR, from - NEAR), Cue.farBefore(sense));
-        cues.addIf(sentence.has(sense, to + NEAR, to + FAR), Cue.farAfter(sense));
+        cues.addIf(before.has(sense), Cue.before(sense));
+        cues.addIf(after.has(sense), Cue.after(sense));
+        cues.addIf(farBefore.has(sense), Cue.farBefore(sense));
+        cues.addIf(farAfter.has(sense), Cue.farAfter(sense));
       }
     }
     cues.addIf(sentence.at(name.from() - 1).is(Sense.ORG), Cue.CALLED_ORG);

@@ -114,9 +114,12 @@ final class VictimJudge {
 
   /** "Oakmart saw no sign that its systems had been breached": nothing befell anyone. */
   private static boolean isDenied(Sentence sentence) {
+    if (!sentence.has(Sense.NEGATION)) {
+      return false;
+    }
     for (int i = 1; i < sentence.size(); i++) {
-      boolean trace = sentence.at(i).isOneOf("sign", "signs", "evidence", "indication", "proof");
-      if (trace && sentence.at(i - 1).is(Sense.NEGATION) && sentence.at(i + 1).is("that")) {
+      boolean no = sentence.at(i - 1).is(Sense.NEGATION) && sentence.at(i + 1).is("that");
+      if (no && sentence.at(i).isOneOf("sign", "signs", "evidence", "indication", "proof")) {
         return true;
       }
     }
@@ -172,22 +175,21 @@ final class VictimJudge {
   /** The victims, in order of mention; none of an article that hardly tells of any. */
   List<NameGroup> victims(VictimWeights weights) {
     List<VictimFeatures> candidates = candidates();
-    if (!isOfAnyTheft(candidates, weights)) {
-      return List.of();
-    }
     boolean summary = candidates.size() <= FEW_NAMES;
     boolean known = candidates.stream().anyMatch(VictimJudge::isKnownAndRobbed);
-    return candidates.stream()
-        .filter(candidate -> !isOnlyAWord(candidate))
-        .filter(candidate -> !known || !isBesideAnothers(candidate))
-        .filter(
-            candidate ->
-                isOutright(candidate, summary, weights)
-                    || isKnownAndTold(candidate, weights)
-                    || isMoreLikelyThanNot(candidate, weights)
-                    || (!candidate.once().has(Cue.BYSTANDER) && weights.isVictim(candidate)))
-        .map(VictimFeatures::names)
-        .toList();
+    List<NameGroup> victims =
+        candidates.stream()
+            .filter(candidate -> !isOnlyAWord(candidate))
+            .filter(candidate -> !known || !isBesideAnothers(candidate))
+            .filter(
+                candidate ->
+                    isOutright(candidate, summary, weights)
+                        || isKnownAndTold(candidate, weights)
+                        || isMoreLikelyThanNot(candidate, weights)
+                        || (!candidate.once().has(Cue.BYSTANDER) && weights.isVictim(candidate)))
+            .map(VictimFeatures::names)
+            .toList();
+    return victims.isEmpty() || isOfAnyTheft(candidates, weights) ? victims : List.of();
   }
 
   /** Whether the article tells of any theft, by its words and its names: not in passing. */

@@ -8,6 +8,29 @@ import java.util.Set;
  * {@link #all()} and one method of a pattern class.
  */
 final class VictimPatterns {
+  /** What the words mean that may open a wording: most words do not. */
+  private static final Senses TELLING =
+      Senses.of(
+          Sense.STRUCK,
+          Sense.HACK,
+          Sense.LOSE,
+          Sense.OWN_UP,
+          Sense.SAY,
+          Sense.INTRUDE,
+          Sense.LIST_OF_VICTIMS,
+          Sense.LINKED,
+          Sense.TAKE,
+          Sense.LEAK,
+          Sense.EVENT,
+          Sense.RANSOM,
+          Sense.GANG,
+          Sense.OTHER_MONEY,
+          Sense.PAY,
+          Sense.DEMAND,
+          Sense.REFUSE,
+          Sense.PERSONAL,
+          Sense.DATA);
+
   private final Sentence sentence;
   private final Mentions mentions;
   private final DeedPatterns deeds;
@@ -85,20 +108,21 @@ final class VictimPatterns {
     mentions.names().forEach(deeds::owned);
     for (int i = 0; i < sentence.size(); i++) {
       Token token = sentence.at(i);
-      if (token.isOneOf("including", "like", "such")) {
+      if (token.is("such") || (token.is(Sense.LIST_OPENER) && token.isOneOf("including", "like"))) {
         lists.listedAs(i);
       }
-      if (token.isOneOf("pay", "paying")) {
+      if (token.is(Sense.PAY) && token.isOneOf("pay", "paying")) {
         ransoms.unpaid(i);
       }
-      if (token.isOneOf("victims", "victim", "targets")
-          || token.isOneOf("include", "included", "includes")) {
+      if ((token.is(Sense.LIST_OF_VICTIMS) && token.isOneOf("victims", "victim", "targets"))
+          || (token.is(Sense.LIST_OPENER) && token.isOneOf("include", "included", "includes"))) {
         lists.victimsAre(i);
       }
-      if (token.isOneOf("affected", "affects", "impacted", "impacting", "impacts")) {
+      if (token.senses().isEmpty()
+          && token.isOneOf("affected", "affects", "impacted", "impacting", "impacts")) {
         deeds.affecting(i);
       }
-      if (token.senses().isEmpty() || isUnreal(i)) {
+      if (!token.senses().hasAny(TELLING) || isUnreal(i)) {
         continue;
       }
       if (token.is(Sense.STRUCK)) {

@@ -32,6 +32,8 @@ final class VictimWeights {
    */
   static final double THRESHOLD = -0.4;
 
+  private static final Map<String, Double> BUNDLED = read();
+
   private final double always;
   private final double[] once;
   private final double[] again;
@@ -55,21 +57,30 @@ final class VictimWeights {
     }
   }
 
+  /** The words that the table that ships weighs, wherever they stand. */
+  static Set<String> weighedWords() {
+    Set<String> words = new HashSet<>();
+    for (String cue : BUNDLED.keySet()) {
+      if (WordCues.isCue(cue) || ArticleWords.isCue(cue)) {
+        words.add(cue.substring(cue.indexOf(':') + 1));
+      }
+    }
+    return words;
+  }
+
   /**
    * The weights that ship.
    *
    * @throws IllegalStateException if the table is missing, or weighs what is no cue
    */
   static VictimWeights bundled() {
-    Map<String, Double> weights = read();
-    Set<String> unknown = new TreeSet<>(weights.keySet());
+    Set<String> unknown = new TreeSet<>(BUNDLED.keySet());
     unknown.removeAll(names());
-    unknown.removeIf(ArticleWords::isCue);
-    unknown.removeAll(WordCues.of(weights.keySet()).names());
+    unknown.removeIf(cue -> ArticleWords.isCue(cue) || WordCues.isCue(cue));
     if (!unknown.isEmpty()) {
       throw new IllegalStateException(TABLE + " weighs what is no cue: " + unknown);
     }
-    return new VictimWeights(weights);
+    return new VictimWeights(BUNDLED);
   }
 
   private static Map<String, Double> read() {

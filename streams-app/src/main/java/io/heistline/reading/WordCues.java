@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,7 +26,7 @@ final class WordCues {
 
   private static final int[] NOT_WEIGHED = numbers();
 
-  private final Map<String, int[]> byWord = new HashMap<>();
+  private final WordTable<int[]> byWord = new WordTable<>();
   private final List<String> names = new ArrayList<>();
   private final boolean open;
 
@@ -72,6 +70,16 @@ final class WordCues {
     return words;
   }
 
+  /** Whether a cue of a table is one of these: {@code left:sued}. */
+  static boolean isCue(String cue) {
+    for (Place place : Place.values()) {
+      if (cue.startsWith(place.prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many there are; their numbers begin at 0. */
   int count() {
     return names.size();
@@ -99,22 +107,24 @@ final class WordCues {
     if (!token.isWord() || token.lower().length() < LEAST_CHARS) {
       return NOT_WEIGHED;
     }
-    int[] known = byWord.get(token.lower());
-    if (known != null) {
-      return known;
-    }
-    if (open && !COMMON.contains(token.lower())) {
+    int[] known = byWord.get(token);
+    if (known == null && open && !COMMON.contains(token.lower())) {
       for (Place place : Place.values()) {
         add(place, token.lower());
       }
       return of(token);
     }
-    return NOT_WEIGHED;
+    return known == null ? NOT_WEIGHED : known;
   }
 
   @SuppressWarnings("EnumOrdinal") // a place in an array of the same length
   private void add(Place place, String word) {
-    byWord.computeIfAbsent(word, w -> numbers())[place.ordinal()] = names.size();
+    int[] numbers = byWord.get(word);
+    if (numbers == null) {
+      numbers = numbers();
+      byWord.put(word, numbers);
+    }
+    numbers[place.ordinal()] = names.size();
     names.add(place.prefix + word);
   }
 

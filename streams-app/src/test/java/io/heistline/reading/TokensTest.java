@@ -26,6 +26,8 @@ final class TokensTest {
   }
 
   private static List<String> texts(String text) {
-    return Tokens.of(text, 0, text.length()).stream().map(Token::text).toList();
+    return Tokens.of(text.toCharArray(), Text.lower(text.toCharArray()), 0, text.length()).stream()
+        .map(Token::text)
+        .toList();
   }
 }
