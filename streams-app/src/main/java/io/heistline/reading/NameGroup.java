@@ -35,8 +35,8 @@ final class NameGroup {
     return a.equals(b)
         || isBegunBy(a, b)
         || isBegunBy(b, a)
-        || isSameBut(" ", a, b)
-        || (a.indexOf(' ') > 0 && isSameBut("s ", a, b));
+        || isSameBut(NameGroup::behindSpaces, a, b)
+        || (a.indexOf(' ') > 0 && isSameBut(NameGroup::behindPlural, a, b));
   }
 
   /** Whether a name goes on where a shorter one ends. */
@@ -46,13 +46,35 @@ final class NameGroup {
         && name.startsWith(shorter);
   }
 
-  /** Whether two names are equal once a part is taken out: most begin with unlike letters. */
-  private static boolean isSameBut(String part, String a, String b) {
-    if (a.isEmpty() || b.isEmpty() || a.charAt(0) != b.charAt(0)) {
-      return false;
+  /** What is left out of a name where it is compared: the index behind it. */
+  private interface LeftOut {
+    int behind(String name, int from);
+  }
+
+  /** Whether two names are equal once something is left out of both. */
+  private static boolean isSameBut(LeftOut leftOut, String a, String b) {
+    int i = leftOut.behind(a, 0);
+    int j = leftOut.behind(b, 0);
+    while (i < a.length() && j < b.length() && a.charAt(i) == b.charAt(j)) {
+      i = leftOut.behind(a, i + 1);
+      j = leftOut.behind(b, j + 1);
     }
-    String rest = part.equals(" ") ? "" : " ";
-    return a.replace(part, rest).equals(b.replace(part, rest));
+    return i == a.length() && j == b.length();
+  }
+
+  private static int behindSpaces(String name, int from) {
+    int i = from;
+    while (i < name.length() && name.charAt(i) == ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Behind the s at the end of a word that another follows. */
+  private static int behindPlural(String name, int from) {
+    boolean plural =
+        from + 1 < name.length() && name.charAt(from) == 's' && name.charAt(from + 1) == ' ';
+    return plural ? from + 1 : from;
   }
 
   void add(Name name) {

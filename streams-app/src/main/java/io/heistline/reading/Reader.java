@@ -32,6 +32,13 @@ public final class Reader {
   /** Claims an article; a page with more is a table, not news. */
   public static final int MAX_CLAIMS = 60;
 
+  /**
+   * The log-odds, by its words alone, below which an article in which no sum was lost is searched
+   * for no victim: one to seven. Of 887 labelled articles with an incident 21 lie below by weights
+   * that never saw them, and none by those that ship.
+   */
+  private static final double LEAST_TELLING = -2;
+
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
   private final Knowledge knowledge;
@@ -80,11 +87,18 @@ public final class Reader {
       return new Reading(List.of(), limits, Optional.of(Skipped.NOT_ENGLISH));
     }
     LocalDate published = LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC);
-    Told told = told(sentences);
+    List<RoleRule.Amounts> amounts = sentences.stream().map(RoleRule::amounts).toList();
+    boolean sum =
+        amounts.stream().anyMatch(RoleRule.Amounts::hasLost)
+            || sentences.stream().anyMatch(s -> VagueGrammar.lostIn(s).isPresent());
+    if (!sum && weights.articles().logOdds(sentences) < LEAST_TELLING) {
+      return new Reading(List.of(), limits, Optional.empty());
+    }
+    Told told = told(sentences, amounts);
     if (told.full()) {
       limits.add(Limit.NAMES);
     }
-    if (told.isNothing()) {
+    if (!sum && told.victims().isEmpty()) {
       return new Reading(List.of(), limits, Optional.empty());
     }
     List<Facts> facts = facts(told, published);
@@ -116,17 +130,9 @@ public final class Reader {
       List<List<VictimMention>> wordings,
       List<RoleRule.Amounts> amounts,
       List<NameGroup> victims,
-      boolean full) {
+      boolean full) {}
 
-    /** Neither a victim nor a sum that was lost: most articles, and they cost no more than this. */
-    boolean isNothing() {
-      return victims.isEmpty()
-          && amounts.stream().allMatch(own -> own.lost().isEmpty())
-          && sentences.stream().allMatch(s -> VagueGrammar.lostIn(s).isEmpty());
-    }
-  }
-
-  private Told told(List<Sentence> sentences) {
+  private Told told(List<Sentence> sentences, List<RoleRule.Amounts> amounts) {
     ArticleNames articleNames = new ArticleNames(gazetteer, knowledge, sentences);
     List<List<Name>> names = new ArrayList<>();
     Set<String> actors = new HashSet<>();
@@ -139,12 +145,10 @@ public final class Reader {
     actors.addAll(culprits.keys());
     VictimJudge judge = new VictimJudge(knowledge, sentences, names, actors, weights.words());
     List<List<VictimMention>> wordings = new ArrayList<>();
-    List<RoleRule.Amounts> amounts = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      RoleRule.Amounts own = RoleRule.amounts(sentences.get(i));
-      amounts.add(own);
+      RoleRule.Amounts own = amounts.get(i);
       wordings.add(VictimPatterns.in(sentences.get(i), names.get(i), actors, own));
-      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), !own.lost().isEmpty());
+      judge.hear(i, sentences.get(i), names.get(i), wordings.get(i), own.hasLost());
     }
     return new Told(
         sentences, names, culprits, wordings, amounts, judge.victims(weights), judge.isFull());

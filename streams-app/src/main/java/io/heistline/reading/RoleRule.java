@@ -50,6 +50,10 @@ final class RoleRule {
    */
   record Amounts(List<Roled> roled, List<Money> untold) {
 
+    boolean hasLost() {
+      return roled.stream().anyMatch(roled -> roled.role() == AmountRole.LOSS);
+    }
+
     /** Those that were lost. */
     List<Money> lost() {
       return roled.stream()

@@ -19,9 +19,15 @@ final class Text {
     for (int i = 0; i < text.length; i++) {
       char c = text[i];
       boolean capital = c >= 'A' && c <= 'Z';
-      lower[i] = c < 0x80 ? (char) (capital ? c + TO_SMALL : c) : Character.toLowerCase(c);
+      boolean plain = c < 0x80 || isPunctuation(c);
+      lower[i] = plain ? (char) (capital ? c + TO_SMALL : c) : Character.toLowerCase(c);
     }
     return lower;
+  }
+
+  /** Quotation marks, dashes and the like. */
+  private static boolean isPunctuation(char c) {
+    return c >= '\u2010' && c <= '\u2027';
   }
 
   static String upper(String text) {

@@ -37,6 +37,8 @@ final class Vocabulary {
         .map(Text::lower)
         .forEach(word -> words.putIfAbsent(word, Senses.NONE));
     VictimWeights.weighedWords().forEach(word -> words.putIfAbsent(word, Senses.NONE));
+    Map<Senses, Senses> shared = new HashMap<>(); // few, and so at hand
+    words.replaceAll((word, senses) -> shared.computeIfAbsent(senses, same -> same));
     return new Lexicon(words);
   }
 }

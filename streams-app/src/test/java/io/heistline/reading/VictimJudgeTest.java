@@ -53,6 +53,18 @@ final class VictimJudgeTest {
   }
 
   @Test
+  void whereTheWordsTellOfFlawsNobodyIsSearchedForUnlessASumWasLost() {
+    String flaws =
+        "Researchers discovered a critical vulnerability in the Linux kernel. The flaw allows"
+            + " remote code execution on Android devices, and Google released a patch. Users should"
+            + " update to the latest version. The bug was found in the browser, too. ";
+
+    assertThat(victims("New critical flaw", flaws + "Zuzubit fell victim to a hack.")).isEmpty();
+    assertThat(victims("New critical flaw", flaws + "Zuzubit lost $9 million to thieves."))
+        .containsExactly("Zuzubit");
+  }
+
+  @Test
   void whoIsRobbedOfASumIsAVictimWhereverItIsTold() {
     assertThat(
             victims(
