@@ -59,7 +59,10 @@ final class VictimJudgeTest {
             + " remote code execution on Android devices, and Google released a patch. Users should"
             + " update to the latest version. The bug was found in the browser, too. ";
 
-    assertThat(victims("New critical flaw", flaws + "Zuzubit fell victim to a hack.")).isEmpty();
+    assertThat(
+            victims(
+                "New critical flaw", flaws + "Zuzubit reported that it was hit with ransomware."))
+        .isEmpty();
     assertThat(victims("New critical flaw", flaws + "Zuzubit lost $9 million to thieves."))
         .containsExactly("Zuzubit");
   }
