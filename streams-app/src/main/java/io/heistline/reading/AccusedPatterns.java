@@ -21,6 +21,23 @@ final class AccusedPatterns {
     this.to = person.to();
   }
 
+  /** "X, now 18, hacked into": who is told to have done it. */
+  static boolean isDoer(Sentence sentence, PersonName person) {
+    int age =
+        sentence.at(person.to() + 1).isOneOf("now", "then") ? person.to() + 2 : person.to() + 1;
+    boolean aged =
+        sentence.at(person.to()).is(",")
+            && sentence.at(age).isNumber()
+            && sentence.at(age).text().length() == 2
+            && sentence.at(age + 1).is(",");
+    int verb = age + 2;
+    while (sentence.at(verb).isOneOf("has", "had", "also", "who", "then")) {
+      verb++;
+    }
+    Token deed = sentence.at(verb);
+    return aged && (deed.is(Sense.HACK) || deed.is(Sense.TAKE)) && !sentence.at(verb + 1).is("by");
+  }
+
   static boolean isAccused(Sentence sentence, PersonName person) {
     AccusedPatterns patterns = new AccusedPatterns(sentence, person);
     if (patterns.isOfCase()) {

@@ -210,7 +210,7 @@ final class ArticleNames {
               || (sentence.at(end).is("-")
                   && sentence.at(end).start() == sentence.at(end - 1).end()))
           && end + 1 < to
-          && isNameWord(sentence, end + 1)) {
+          && (isNameWord(sentence, end + 1) || isField(sentence, end + 1))) {
         end += 2;
       } else if (sentence.at(end).is("&")
           && end + 1 < to
@@ -222,6 +222,17 @@ final class ArticleNames {
       }
     }
     return end;
+  }
+
+  /** "Zuzu Institute of Technology": what an institution is there for. */
+  private static boolean isField(Sentence sentence, int i) {
+    return !sentence.isHeadline()
+        && sentence.at(i).isCapitalised()
+        && !sentence.at(i).is(Sense.MONTH)
+        && sentence.at(i - 1).isOneOf("of", "for")
+        && sentence
+            .at(i - 2)
+            .isOneOf("institute", "center", "centre", "college", "school", "university");
   }
 
   /** "Bank of Zuzu", "Zuzu School of Law", "Zuzu Scouts of Oaktown", "Center for Zuzu Rights". */

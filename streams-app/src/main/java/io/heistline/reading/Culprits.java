@@ -74,9 +74,12 @@ final class Culprits {
     // who is charged with laundering the loot alone is not charged with the theft
     boolean theft =
         !sentence.has(Sense.LAUNDER) || sentence.has(Sense.HACK) || sentence.has(Sense.EVENT);
-    if (theft && (law || sentence.has(Sense.CULPRIT))) {
+    boolean accusing = law || sentence.has(Sense.CULPRIT);
+    boolean deed = sentence.has(Sense.HACK) || sentence.has(Sense.TAKE);
+    if (theft && (accusing || deed)) {
       for (PersonName person : PersonName.in(sentence, names)) {
-        if (AccusedPatterns.isAccused(sentence, person)) {
+        if ((accusing && AccusedPatterns.isAccused(sentence, person))
+            || (deed && AccusedPatterns.isDoer(sentence, person))) {
           Culprit culprit = add(sentence, person);
           culprit.sure |= sentence.has(Sense.CONVICT);
         }

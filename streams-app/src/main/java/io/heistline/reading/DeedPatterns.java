@@ -139,7 +139,14 @@ final class DeedPatterns {
     phrases
         .objectAfter(start)
         .filter(name -> !weak || name.victim().isPresent())
+        .filter(name -> !isOwnProduct(start, name))
         .ifPresent(name -> mentions.addWithSiblings(Wording.HACKED, name, i, true));
+  }
+
+  /** "hacked into our Zuzumail server": its maker was not. */
+  private boolean isOwnProduct(int start, Name name) {
+    return sentence.at(start).isOneOf("our", "their", "its", "my", "his", "her")
+        && sentence.at(name.to()).isOneOf("server", "servers", "database", "databases", "software");
   }
 
   /** "33 million records belonging to X have been leaked". */

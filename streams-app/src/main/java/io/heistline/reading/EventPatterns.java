@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** Wordings of an event that a victim had: "the hack of X", "the X breach". */
 final class EventPatterns {
+  /** Behind a breach, what tells of many. */
+  private static final String[] RECORDS_OF_EVENTS = {
+    "portal", "investigations", "survey", "study", "index", "tracker", "statistics"
+  };
+
   private final Sentence sentence;
   private final List<Name> names;
   private final NamePhrases phrases;
@@ -53,6 +58,9 @@ final class EventPatterns {
    * "the Harmony hack", "Equifax's massive data breach", "Axie Infinity's Ronin Network exploit".
    */
   void namedEvent(int i) {
+    if (sentence.at(i + 1).isOneOf(RECORDS_OF_EVENTS)) {
+      return; // "the bureau's breach portal": who keeps count of others'
+    }
     int j = i - 1;
     int words = 0;
     while (j >= 0

@@ -389,7 +389,7 @@ enum Sense {
           + " million billion thousand millions billions dollars euros pounds usd eur gbp"
           + " rekt r3kt us uk eu usa europe asia africa america english chinese russian arabic"
           + " north south east west northern southern eastern western"
-          + " let industry crime crimes ransom"
+          + " let industry crime crimes ransom ss7"
           + " christmas thanksgiving easter covid covid-19 pandemic twitter telegram discord medium reddit"
           + " youtube gmail etherscan tweet tor dark darknet underground operation"
           + " step address tx transaction contract attackers' exploiter's wallet wallets bridge exploiter funds money"

@@ -17,6 +17,7 @@ final class ArticleNamesTest {
         "They robbed the Elm and Birch Foundation Trust last week. | Elm and Birch Foundation Trust",
         "They robbed the Association of Elm Agents last week. | Association of Elm Agents",
         "They robbed the Association of Freedonian Agents. | Association of Freedonian Agents",
+        "They robbed the Elm Institute of Technology last week. | Elm Institute of Technology",
         "They robbed Elm Systems & Suppliers last week. | Elm Systems & Suppliers",
         "They robbed Elmcoin and Birchcoin Holdings last week. | Elmcoin",
         "They robbed Elmcoin and Federal Birch Commission. | Elmcoin"

@@ -22,6 +22,7 @@ final class CulpritsTest {
         "Zed Quux, who was known as a clerk, pleaded guilty. | Zed Quux | CONFIRMED",
         "Zed Q. Quux-Smith faces charges there. | Zed Q. Quux-Smith | SUSPECTED",
         "Police charged 28-year-old Freedonian national Zed Quux. | Zed Quux | SUSPECTED",
+        "Zed Quux, now 18, hacked into the mail of Oakmart. | Zed Quux | SUSPECTED",
         "It came after the arrest of Zed Quux. | Zed Quux | SUSPECTED",
         "The hacker, identified as former clerk Zed Quux, fled. | Zed Quux | SUSPECTED",
         "The court jailed Ann Lee for the breach. | Ann Lee | CONFIRMED",

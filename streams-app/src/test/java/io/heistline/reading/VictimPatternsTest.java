@@ -68,6 +68,8 @@ final class VictimPatternsTest {
         "It was hacked in Brazil.",
         "The refunds cost Zuzubit $9 million.",
         "The thief took a $9 million flash loan from Zuzubit.",
+        "The Oakmart breach investigations report is out.",
+        "They hacked into our Oakmart server.",
         "There are rumours of an impending attack against Zuzubit.",
         "Just like Oakmart the new shop makes such attacks impossible.",
         "Jane Doe told Zuzubit that three buyers paid $9,000 to gain control of the database.",
