@@ -21,21 +21,11 @@ final class AccusedPatterns {
     this.to = person.to();
   }
 
-  /** "X, now 18, hacked into": who is told to have done it. */
+  /**
+   * Whether a sentence tells of a deed and who did it, though of no law: "X, now 18, hacked into".
+   */
   static boolean isDoer(Sentence sentence, PersonName person) {
-    int age =
-        sentence.at(person.to() + 1).isOneOf("now", "then") ? person.to() + 2 : person.to() + 1;
-    boolean aged =
-        sentence.at(person.to()).is(",")
-            && sentence.at(age).isNumber()
-            && sentence.at(age).text().length() == 2
-            && sentence.at(age + 1).is(",");
-    int verb = age + 2;
-    while (sentence.at(verb).isOneOf("has", "had", "also", "who", "then")) {
-      verb++;
-    }
-    Token deed = sentence.at(verb);
-    return aged && (deed.is(Sense.HACK) || deed.is(Sense.TAKE)) && !sentence.at(verb + 1).is("by");
+    return new AccusedPatterns(sentence, person).isDoer();
   }
 
   static boolean isAccused(Sentence sentence, PersonName person) {
@@ -179,14 +169,32 @@ final class AccusedPatterns {
     int aside = behindParenthesis();
     boolean after =
         sentence.at(aside).isOneOf(",", "(")
-            && sentence.at(aside + 1).isNumber()
-            && sentence.at(aside + 1).text().length() == 2
+            && isAge(aside + 1)
             && sentence.at(aside + 2).isOneOf(",", ")", "-", "and", ".");
     boolean old = false;
     for (int i = from - 1; i >= Math.max(0, from - 4); i--) {
       old |= sentence.at(i).is("old") && sentence.at(i - 1).is("-");
     }
     return after || old;
+  }
+
+  private boolean isAge(int i) {
+    return sentence.at(i).isNumber() && sentence.at(i).text().length() == 2;
+  }
+
+  /** "X, now 18, hacked into", "X, 18, who stole". */
+  private boolean isDoer() {
+    int age = sentence.at(to + 1).isOneOf("now", "then") ? to + 2 : to + 1;
+    int verb = age + 2;
+    while (sentence.at(verb).isOneOf("has", "had", "also", "who", "then")) {
+      verb++;
+    }
+    Token deed = sentence.at(verb);
+    return sentence.at(to).is(",")
+        && isAge(age)
+        && sentence.at(age + 1).is(",")
+        && (deed.is(Sense.HACK) || deed.is(Sense.TAKE))
+        && !sentence.at(verb + 1).is("by");
   }
 
   /** Behind the "(aka 'zuzu')" of a name, else behind the name. */

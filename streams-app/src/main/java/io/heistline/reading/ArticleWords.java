@@ -22,6 +22,12 @@ final class ArticleWords {
   /** Sentences behind the title that say what an article is about. */
   private static final int LEDE_SENTENCES = 3;
 
+  /**
+   * The log-odds below which words tell of no theft: one to seven. Of 887 labelled articles with an
+   * incident 21 lie below by weights that never saw them, and none by those that ship.
+   */
+  private static final double LEAST_TELLING = -2;
+
   private static final double[] NOTHING = {0, 0, 0};
 
   /** The parts of an article. */
@@ -118,6 +124,11 @@ final class ArticleWords {
 
   private static boolean isWeighed(Token token) {
     return token.isWord() && token.lower().length() >= LEAST_CHARS;
+  }
+
+  /** Whether an article is worth a search for victims, by its words. */
+  boolean mayTell(List<Sentence> sentences) {
+    return logOdds(sentences) >= LEAST_TELLING;
   }
 
   /** The log-odds that an article tells of a theft, by its words. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,12 @@ final class Gazetteer {
   }
 
   private void add(String key, Alias alias) {
-    @Nullable Node node = null;
-    for (String word : key.split(" ", -1)) {
-      node = node == null ? first(word) : node.add(word);
+    String[] words = key.split(" ", -1);
+    Node node = first.getOrPut(words[0], Node::new);
+    for (int i = 1; i < words.length; i++) {
+      node = node.add(words[i]);
     }
-    Objects.requireNonNull(node, key).alias = alias;
+    node.alias = alias;
     node.key = key;
   }
 
@@ -125,16 +125,6 @@ final class Gazetteer {
       node = node.next.get(words[i]);
     }
     return node;
-  }
-
-  private Node first(String word) {
-    Node known = first.get(word);
-    if (known != null) {
-      return known;
-    }
-    Node added = new Node();
-    first.put(word, added);
-    return added;
   }
 
   private static boolean isPlain(String word) {

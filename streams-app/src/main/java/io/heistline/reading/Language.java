@@ -1,9 +1,7 @@
 package io.heistline.reading;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Tells English from other languages by the small words that no sentence does without.
@@ -81,13 +79,9 @@ final class Language {
 
   private static WordTable<Boolean> table() {
     WordTable<Boolean> table = new WordTable<>();
-    words(FOREIGN).forEach(word -> table.put(word, false));
-    words(ENGLISH).forEach(word -> table.put(word, true));
+    Text.words(FOREIGN).forEach(word -> table.put(word, false));
+    Text.words(ENGLISH).forEach(word -> table.put(word, true));
     return table;
-  }
-
-  private static Stream<String> words(String lines) {
-    return Arrays.stream(lines.strip().split("\\s+"));
   }
 
   /** Whether sentences are English, or too few to tell. */

@@ -32,13 +32,6 @@ public final class Reader {
   /** Claims an article; a page with more is a table, not news. */
   public static final int MAX_CLAIMS = 60;
 
-  /**
-   * The log-odds, by its words alone, below which an article in which no sum was lost is searched
-   * for no victim: one to seven. Of 887 labelled articles with an incident 21 lie below by weights
-   * that never saw them, and none by those that ship.
-   */
-  private static final double LEAST_TELLING = -2;
-
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
   private final Knowledge knowledge;
@@ -91,7 +84,7 @@ public final class Reader {
     boolean sum =
         amounts.stream().anyMatch(RoleRule.Amounts::hasLost)
             || sentences.stream().anyMatch(s -> VagueGrammar.lostIn(s).isPresent());
-    if (!sum && weights.articles().logOdds(sentences) < LEAST_TELLING) {
+    if (!sum && !weights.articles().mayTell(sentences)) {
       return new Reading(List.of(), limits, Optional.empty());
     }
     Told told = told(sentences, amounts);

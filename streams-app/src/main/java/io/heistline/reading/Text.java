@@ -1,6 +1,8 @@
 package io.heistline.reading;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Small matters of characters. */
 final class Text {
@@ -8,6 +10,11 @@ final class Text {
   private static final int TO_SMALL = 'a' - 'A';
 
   private Text() {}
+
+  /** What stands between white space. */
+  static Stream<String> words(String lines) {
+    return Arrays.stream(lines.strip().split("\\s+"));
+  }
 
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);

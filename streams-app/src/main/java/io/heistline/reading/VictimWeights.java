@@ -32,6 +32,7 @@ final class VictimWeights {
    */
   static final double THRESHOLD = -0.4;
 
+  /** The table that ships; without it no class of the reader can be loaded. */
   private static final Map<String, Double> BUNDLED = read();
 
   private final double always;
@@ -71,7 +72,7 @@ final class VictimWeights {
   /**
    * The weights that ship.
    *
-   * @throws IllegalStateException if the table is missing, or weighs what is no cue
+   * @throws IllegalStateException if the table weighs what is no cue
    */
   static VictimWeights bundled() {
     Set<String> unknown = new TreeSet<>(BUNDLED.keySet());

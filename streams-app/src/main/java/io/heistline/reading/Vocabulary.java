@@ -1,6 +1,5 @@
 package io.heistline.reading;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ final class Vocabulary {
   private static Lexicon words() {
     Map<String, Senses> words = new HashMap<>(Sense.words());
     Stream.of(Language.ENGLISH, Language.FOREIGN, Units.CURRENCIES)
-        .flatMap(lines -> Arrays.stream(lines.strip().split("\\s+")))
+        .flatMap(Text::words)
         .map(Text::lower)
         .forEach(word -> words.putIfAbsent(word, Senses.NONE));
     VictimWeights.weighedWords().forEach(word -> words.putIfAbsent(word, Senses.NONE));

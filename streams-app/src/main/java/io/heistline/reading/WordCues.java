@@ -119,12 +119,7 @@ final class WordCues {
 
   @SuppressWarnings("EnumOrdinal") // a place in an array of the same length
   private void add(Place place, String word) {
-    int[] numbers = byWord.get(word);
-    if (numbers == null) {
-      numbers = numbers();
-      byWord.put(word, numbers);
-    }
-    numbers[place.ordinal()] = names.size();
+    byWord.getOrPut(word, WordCues::numbers)[place.ordinal()] = names.size();
     names.add(place.prefix + word);
   }
 

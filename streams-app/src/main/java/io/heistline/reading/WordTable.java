@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something for each of some words, found by the number that a token has of its word. */
@@ -20,6 +21,17 @@ final class WordTable<V> {
 
   /** Which words may stand there, by their hash: most do not, and this is small. */
   private final BitSet hashes = new BitSet(HASHES);
+
+  /** What a word has; what is made for it if it had nothing. */
+  V getOrPut(String word, Supplier<V> made) {
+    V known = get(word);
+    if (known != null) {
+      return known;
+    }
+    V value = made.get();
+    put(word, value);
+    return value;
+  }
 
   void put(String word, V value) {
     Lexicon.Word known = Vocabulary.find(word);
